@@ -1,0 +1,1 @@
+"""Who is who: the registry, mentions and their resolution by date."""

@@ -1,0 +1,1 @@
+"""Who said what: source, cue and content, their links and their nesting."""

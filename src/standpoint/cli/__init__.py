@@ -1,0 +1,1 @@
+"""The command line: it translates, prints and exits; nothing else in the package does."""

@@ -1,0 +1,1 @@
+"""The codebooks that ship, and the schema that checks them."""

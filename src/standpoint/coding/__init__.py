@@ -1,0 +1,1 @@
+"""What it means: issues, stance, acts, agreements, days."""

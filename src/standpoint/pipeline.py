@@ -1,0 +1,94 @@
+"""Documents in, coded documents out. The one place that knows the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from standpoint.actors.protocol import ActorResolver
+from standpoint.attribution.protocol import AttributionModel
+from standpoint.coding.protocol import StatementCoder
+from standpoint.model import (
+    Attribution,
+    CodedAttributions,
+    CodedDocument,
+    Coder,
+    Document,
+    ResolvedActors,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Attribution, then actors, then coding. A function from a batch of documents to a batch of coded documents."""
+
+    attribution: AttributionModel
+    actors: ActorResolver
+    coding: StatementCoder
+    version: str
+
+    def code(self, documents: Sequence[Document]) -> tuple[CodedDocument, ...]:
+        """One coded document per document, in order. Same input and version, same output."""
+        found = self.attribution.attribute(documents)
+        return tuple(self._code_one(d, a) for d, a in zip(documents, found, strict=True))
+
+    def code_stream(self, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[CodedDocument]:
+        """The same over any number of documents, `batch_size` at a time."""
+        rest = iter(documents)
+        while batch := tuple(islice(rest, batch_size)):
+            yield from self.code(batch)
+
+    @property
+    def coder(self) -> Coder:
+        """Who gave the codes: this program's version and the SHA-256 of each weight file."""
+        models = {**self.attribution.models, **self.coding.models}
+        return Coder("standpoint", self.version, dict(sorted(models.items())))
+
+    def _code_one(self, document: Document, attributions: Sequence[Attribution]) -> CodedDocument:
+        actors = self.actors.resolve(document, attributions)
+        coded = self.coding.code(document, attributions, actors)
+        statements, first_of = _assemble(document, attributions, actors, coded)
+        agreements = tuple(
+            m if m.attribution is None else replace(m, attribution=first_of[m.attribution]) for m in coded.agreements
+        )
+        return CodedDocument(document, statements, agreements, coded.dates, coded.events, self.coder)
+
+
+def _assemble(
+    document: Document, attributions: Sequence[Attribution], actors: ResolvedActors, coded: CodedAttributions
+) -> tuple[tuple[Statement, ...], list[int]]:
+    """Statements, one per speaker of each attribution, and the index of each attribution's first statement."""
+    first_of: list[int] = []
+    total = 0
+    for resolution in actors.resolutions:
+        first_of.append(total)
+        total += max(1, len(resolution.speakers))
+    statements = []
+    for attribution, resolution, coding in zip(attributions, actors.resolutions, coded.codings, strict=True):
+        for speaker in resolution.speakers or (None,):
+            outer = attribution.nested_in
+            statements.append(
+                Statement(
+                    id=_statement_id(document, len(statements)),
+                    source=attribution.source,
+                    cue=attribution.cue,
+                    content=attribution.content,
+                    kind=attribution.kind,
+                    speaker=speaker,
+                    unresolved=resolution.reason if speaker is None else None,
+                    said=coding.said,
+                    setting=coding.setting,
+                    nested_in=None if outer is None else _statement_id(document, first_of[outer]),
+                    act=coding.act,
+                    target=coding.target,
+                    positions=coding.positions,
+                    confidence=attribution.confidence,
+                )
+            )
+    return tuple(statements), first_of
+
+
+def _statement_id(document: Document, index: int) -> str:
+    return f"{document.id}-{index + 1:03d}"

@@ -1,0 +1,1 @@
+"""What the record says: ledger, shifts, briefs."""
