@@ -6,14 +6,16 @@ Lines are paragraphs unless the text is hard-wrapped, where only blank lines are
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from standpoint.model import Span
 
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt capt sgt maj cmdr adm rep sen gov pres st jr sr hon rev amb sec dep min no nos vs etc "
-    "inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec fig art para approx e.g i.e cf al u.s u.k u.n d.c "
-    "a.m p.m messrs supt".split()
+_ABBREVIATIONS = re.compile(
+    r"(?:mr|mrs|ms|dr|prof|gen|col|lt|capt|sgt|maj|cmdr|adm|rep|sen|gov|pres|st|jr|sr|hon|rev|amb|sec|dep|min|nos?|vs"
+    r"|etc|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|fig|art|para|approx|e\.g|i\.e|cf|al|u\.s|u\.k"
+    r"|u\.n|d\.c|a\.m|p\.m|messrs|supt|[a-hj-z])$",
+    re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«„'(\[]*[^\sa-z])")
 
@@ -61,14 +63,13 @@ def _is_abbreviation(text: str, stop: int, start: int) -> bool:
     word = re.search(r"[\w.]+$", text[max(start, stop - 12) : stop])
     if word is None:
         return False
-    token = word.group().lower()
-    return token in _ABBREVIATIONS or (len(token) == 1 and token.isalpha() and token != "i")
+    return _ABBREVIATIONS.match(word.group()) is not None
 
 
 def _is_hard_wrapped(text: str) -> bool:
     """True where most lines stop in mid-sentence at about one width, as in mail and old archives."""
     lines = [line.rstrip() for line in text.split("\n")]
-    runs = [(a, b.lstrip()) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    runs = [(a, b.lstrip()) for a, b in pairwise(lines) if a and b]
     if len(runs) < 4:
         return False
     broken = sum(1 for a, b in runs if 40 <= len(a) <= 100 and a[-1] not in ".!?:\"”»'" and b[:1].islower())
