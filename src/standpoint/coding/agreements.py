@@ -1,0 +1,229 @@
+"""Finds mentions of the codebook's agreements and their clauses: a document view comes in, agreement mentions go out.
+
+A mention is an alias, a noun phrase with the day, place or number of parties of one instrument, a numbered clause, or a
+clause that restates a provision of an instrument that the document names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standpoint.coding.phrases import ARTICLES, PhraseFinder
+from standpoint.coding.restated import RestatementFinder
+from standpoint.coding.usage import UsageReader
+from standpoint.coding.view import DocumentView
+from standpoint.coding.words import WordReader
+from standpoint.model import AgreementMention, DateMention, Span
+
+if TYPE_CHECKING:
+    from standpoint.codebooks import Agreement, Codebook
+
+_HEADS = (
+    r"agreements?|accords?|deals?|statements?|declarations?|memorand(?:um|a)|treaty|treaties|resolutions?|protocols?|pacts?"
+    r"|communiqu[eé]s?|documents?|road ?maps?|frameworks?|conventions?|truce|ceasefire|cease-fire|arrangements?|commitments?"
+    r"|understandings?|texts?|plans?|papers?|principles"
+)
+_HEAD = re.compile(rf"\b(?P<head>{_HEADS})\b(?!\s+(?:with|that|on\s+whether))", re.IGNORECASE)
+_LEFT = re.compile(
+    r"(?:\b(?:the|this|that|those|these|an?|its|their|his|her|our|all|both)\s+)?"
+    r"(?:(?!(?:and|or|of|to|in|by|on|at|for|with|as|is|was|be|said|that|the|an?|sign|signed|reach|reached)\b)[\w’'\-–.,]+[\s]+){0,7}$",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"\s*,?\s*(?:(?:that\s+was|which\s+was|that\s+were)\s+)?(?:signed|reached|adopted|concluded|issued|agreed|struck|brokered|made|dated|inked)?"
+    r"\s*(?:(?:earlier\s+|late\s+)?(?:on|in|at|of|from|dated|between|by|this|last)\s+(?:the\s+)?"
+    r"(?:[\w’'\-–]+(?:,\s(?=(?:19|20)\d\d))?\s*){1,6}?)?(?=[,.;:)\"”]|\s+(?:and|but|which|that|who|is|was|were|are|has|have|had|as|to|will|would)\b|$)"
+)
+_CLAUSE = re.compile(
+    r"\b(?P<word>[Pp]aragraphs?|[Pp]oints?|[Aa]rticles?|[Cc]lauses?|[Ii]tems?|[Pp]rovisions?|[Ss]ections?)\s+"
+    r"(?P<numbers>[0-9]{1,3}(?:\([a-z]\))?(?:(?:\s*,\s*|\s*(?:,\s*)?and\s+|\s+or\s+)[0-9]{1,3}(?:\([a-z]\))?)*)\b"
+)
+_ORDINAL = re.compile(
+    r"\b(?:the\s+)?(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[0-9]{1,2}(?:st|nd|rd|th))\s+"
+    r"(?:paragraph|point|article|clause|item|provision)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+)  # fmt: skip
+_OF = re.compile(r"\s*(?:of|in|from|under)\s+(?=\S)")
+_RESOLUTION = re.compile(r"\b(?:resolutions?|UNSCR|UNSC|res\.)\s+(?:no\.?\s*)?(?P<n>[0-9]{2,4})\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|this|that|those|these|its|their|his|her|our|both|all)\b", re.IGNORECASE)
+_PARTIES = {"trilateral": 3, "bilateral": 2, "quadrilateral": 4, "tripartite": 3, "four-party": 4, "three-way": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    agreement: str
+    provision: str | None
+    strength: float
+
+
+class AgreementFinder:
+    """Finds the agreements of one codebook. Patterns are compiled once; `find` keeps no state between documents."""
+
+    def __init__(self, codebook: Codebook, reader: WordReader) -> None:
+        self._agreements = tuple(codebook.agreements)
+        aliases = [(a, g.id) for g in self._agreements for a in (*g.aliases, g.title)]
+        self._aliases: PhraseFinder[str] = PhraseFinder(aliases, reader, skip=ARTICLES)
+        clauses = [(a, (g.id, p.number)) for g in self._agreements for p in g.provisions for a in p.aliases]
+        self._clauses: PhraseFinder[tuple[str, str]] = PhraseFinder(clauses, reader, skip=ARTICLES)
+        self._restated = RestatementFinder(self._agreements, reader)
+        self._usage = UsageReader(reader)
+        self._numbers = {g.id: frozenset(p.number for p in g.provisions) for g in self._agreements}
+
+    def find(self, view: DocumentView, dates: Sequence[DateMention]) -> tuple[AgreementMention, ...]:
+        """Every mention, in text order, with the enclosing attribution and what it says of the agreement."""
+        if not self._agreements:
+            return ()
+        named = _without_overlaps([*self._by_alias(view), *self._by_phrase(view, dates)])
+        clauses = self._by_clause(view, named)
+        taken = [*clauses, *(n for n in named if not any(c.span.covers(n.span) for c in clauses))]
+        known = frozenset(f.agreement for f in taken)
+        restated = [
+            _Found(span, agreement, number, 0.5)
+            for span, agreement, number in self._restated.find(view, known)
+            if not any(span.overlaps(f.span) and f.agreement == agreement and f.provision for f in taken)
+        ]
+        taken = [
+            f
+            for f in taken
+            if f.provision or not any(r.agreement == f.agreement and r.span.covers(f.span) for r in restated)
+        ]
+        found = sorted([*taken, *restated], key=lambda f: (f.span, f.agreement, f.provision or ""))
+        return tuple(
+            AgreementMention(f.span, f.agreement, f.provision, self._usage.read(view, f.span), view.innermost(f.span))
+            for f in found
+        )
+
+    def dated(self, mentions: Sequence[AgreementMention], span: Span) -> str | None:
+        """The day of the instrument in whose mention a date stands, so that "10 November" gets the instrument's year."""
+        days = {a.id: a.date for a in self._agreements}
+        for mention in mentions:
+            if mention.span.covers(span) and days.get(mention.agreement) is not None:
+                return str(days[mention.agreement])
+        return None
+
+    def _by_alias(self, view: DocumentView) -> list[_Found]:
+        found = []
+        for hit in [*self._aliases.find(view.words)]:
+            span = _with_determiner(view, view.words.span(hit.first, hit.stop))
+            found.append(_Found(span, hit.payload, None, 2.0 + (hit.stop - hit.first) / 10))
+        for clause in self._clauses.find(view.words):
+            agreement, number = clause.payload
+            found.append(_Found(view.words.span(clause.first, clause.stop), agreement, number, 1.5))
+        return found
+
+    def _by_phrase(self, view: DocumentView, dates: Sequence[DateMention]) -> list[_Found]:
+        found = []
+        for sentence in view.sentences:
+            for head in _HEAD.finditer(view.text, sentence.start, sentence.end):
+                span = _noun_phrase(view.text, sentence, Span(*head.span()))
+                hit = self._resolve(view.text, span, [d for d in dates if span.covers(d.span)])
+                if hit is not None:
+                    found.append(hit)
+            for number in _RESOLUTION.finditer(view.text, sentence.start, sentence.end):
+                ids = [g.id for g in self._agreements if re.search(rf"\b{number['n']}\b", f"{g.title} {g.id}")]
+                if len(ids) == 1:
+                    found.append(_Found(Span(*number.span()), ids[0], None, 3.0))
+        return found
+
+    def _resolve(self, text: str, span: Span, dates: Sequence[DateMention]) -> _Found | None:
+        phrase = span.of(text)
+        scores = {g.id: _fit(g, phrase, dates) for g in self._agreements}
+        best = max(scores.values(), default=0.0)
+        winners = [a for a, score in scores.items() if score == best]
+        if best < 2.0 or len(winners) != 1:
+            return None
+        if not (_DEFINITE.match(phrase) or any(d.value for d in dates)):
+            return None
+        return _Found(span, winners[0], None, best)
+
+    def _by_clause(self, view: DocumentView, named: Sequence[_Found]) -> list[_Found]:
+        found = []
+        spots = [(Span(*m.span()), re.findall(r"[0-9]{1,3}", m["numbers"])) for m in _CLAUSE.finditer(view.text)]
+        spots += [(Span(*m.span()), [_ordinal(m["ordinal"])]) for m in _ORDINAL.finditer(view.text)]
+        for span, numbers in spots:
+            owner, stop = self._owner(view, span, numbers, named)
+            if owner is not None:
+                found.extend(_Found(Span(span.start, stop), owner, n, 3.0) for n in numbers)
+        return found
+
+    def _owner(
+        self, view: DocumentView, span: Span, numbers: Sequence[str], named: Sequence[_Found]
+    ) -> tuple[str | None, int]:
+        """The instrument that a numbered clause belongs to, and where the mention ends."""
+        link = _OF.match(view.text, span.end)
+        if link is not None:
+            for f in named:
+                if f.span.start <= link.end() + 4 and f.span.end > link.end():
+                    return f.agreement, f.span.end
+        sentence = view.sentence_at(span.start)
+        near = [f for f in named if sentence.covers(f.span)]
+        before = [f for f in named if f.span.end <= span.start]
+        for f in (*near, *reversed(before)):
+            if not self._numbers[f.agreement] or set(numbers) <= self._numbers[f.agreement]:
+                return f.agreement, span.end
+        return None, span.end
+
+
+def _fit(agreement: Agreement, phrase: str, dates: Sequence[DateMention]) -> float:
+    """How well a noun phrase names an instrument: its day, place and parties, and its kind."""
+    score, signed = 0.0, str(agreement.date or "")
+    for d in dates:
+        if d.value is None:
+            continue
+        if signed and signed.startswith(d.value):
+            score += {10: 2.5, 7: 1.8, 4: 1.2}.get(len(d.value), 0.0)
+        elif len(d.value) == 10 and signed[5:] == d.value[5:] and not re.search(r"\b(?:19|20)\d\d\b", phrase):
+            score += 2.2
+        else:
+            return 0.0
+    about = f"{agreement.title} {' '.join(agreement.aliases)}".lower()
+    if agreement.place and re.search(rf"\b{re.escape(agreement.place)}\b", phrase):
+        score += 2.0
+    for word, parties in _PARTIES.items():
+        if word in phrase.lower():
+            score += 0.4 if word in about or len(agreement.signatories) == parties else -1.0
+    words = {w.lower() for w in re.findall(r"\w{4,}", phrase)}
+    if words & set(re.findall(r"\w{4,}", about)):
+        score += 0.3
+    return score
+
+
+def _noun_phrase(text: str, sentence: Span, head: Span) -> Span:
+    left = text[sentence.start : head.start]
+    before = _LEFT.search(left)
+    start = sentence.start + (before.start() if before else len(left))
+    after = _RIGHT.match(text[head.end : sentence.end])
+    end = head.end + (len(after.group().rstrip()) if after else 0)
+    while start < head.start and not text[start].isalnum():
+        start += 1
+    return Span(start, end)
+
+
+def _with_determiner(view: DocumentView, span: Span) -> Span:
+    before = re.search(
+        r"\b(?:the|a|an|this|its|their)\s+(?:(?:joint|so-called|new|recent)\s+)?$",
+        view.text[max(0, span.start - 24) : span.start],
+        re.I,
+    )
+    return Span(span.start - len(before.group()), span.end) if before else span
+
+
+def _without_overlaps(found: Sequence[_Found]) -> list[_Found]:
+    """The strongest of overlapping mentions, longest first among equals."""
+    taken: list[_Found] = []
+    for f in sorted(found, key=lambda f: (-f.strength, f.span.start - f.span.end, f.span.start, f.agreement)):
+        if not any(f.span.overlaps(t.span) for t in taken):
+            taken.append(f)
+    return sorted(taken, key=lambda f: f.span)
+
+
+def _ordinal(word: str) -> str:
+    word = word.lower()
+    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else re.sub(r"\D", "", word)

@@ -1,0 +1,80 @@
+"""Puts the coders of one codebook together: attributions with their speakers come in, their meaning goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from standpoint.coding.acts import ActReader
+from standpoint.coding.agreements import AgreementFinder
+from standpoint.coding.dates import DateFinder
+from standpoint.coding.events import find_events
+from standpoint.coding.issues import IssueFinder
+from standpoint.coding.lexicon import load_reader
+from standpoint.coding.operators import OperatorReader
+from standpoint.coding.positions import PositionReader
+from standpoint.coding.said import read_occasions
+from standpoint.coding.stance import RuleStance, StanceModel
+from standpoint.coding.view import build_view
+from standpoint.model import (
+    AgreementMention,
+    Attribution,
+    CodedAttributions,
+    Coding,
+    DateMention,
+    Document,
+    ResolvedActors,
+)
+
+if TYPE_CHECKING:
+    from standpoint.codebooks import Codebook
+    from standpoint.coding.issues import IssueScorer
+
+
+class CodebookCoder:
+    """Codes statements by one codebook; no rule knows any conflict. Lexicons are compiled once, here.
+
+    `stance` takes the place of the rules where it is given; `scorer` adds issues that a text takes up by meaning.
+    The object holds no state between documents but a cache of word forms.
+    """
+
+    def __init__(
+        self, codebook: Codebook, *, stance: StanceModel | None = None, scorer: IssueScorer | None = None
+    ) -> None:
+        self._reader = load_reader()
+        operators = OperatorReader(self._reader)
+        self._stance = stance or RuleStance(self._reader, operators)
+        self._dates = DateFinder()
+        self._agreements = AgreementFinder(codebook, self._reader)
+        self._acts = ActReader(self._reader, operators)
+        self._positions = PositionReader(codebook, IssueFinder(codebook, self._reader), self._stance, scorer)
+
+    @property
+    def models(self) -> Mapping[str, str]:
+        """Name to SHA-256 of every weight file that decides the output; empty while rules decide."""
+        return MappingProxyType(dict(self._stance.models))
+
+    def code(
+        self, document: Document, attributions: Sequence[Attribution], actors: ResolvedActors
+    ) -> CodedAttributions:
+        """One coding per attribution, in order, and the document's agreements, dates and events, in text order."""
+        view = build_view(document, attributions, actors, self._reader)
+        dates = self._dates.find(document.text, document.published, view.sentences)
+        agreements = self._agreements.find(view, dates)
+        dates = tuple(self._with_instrument(d, agreements) for d in dates)
+        occasions = read_occasions(view, dates, agreements)
+        positions = self._positions.read(view)
+        codings = []
+        for index, occasion in enumerate(occasions):
+            act = self._acts.read(view, index)
+            codings.append(Coding(occasion.day, occasion.setting, act.act, act.target, positions[index]))
+        events = find_events(view, self._acts.deeds, dates)
+        return CodedAttributions(tuple(codings), agreements, dates, events)
+
+    def _with_instrument(self, mention: DateMention, agreements: Sequence[AgreementMention]) -> DateMention:
+        """ "the November 10 statement" has the year of the instrument that it names."""
+        day = self._agreements.dated(agreements, mention.span)
+        same = day is not None and mention.value is not None and day[5:] == mention.value[5:]
+        return replace(mention, value=day) if same else mention

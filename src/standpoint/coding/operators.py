@@ -1,0 +1,80 @@
+"""Finds the words of a statement that turn or weigh what stands beside them: words come in, operators go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standpoint.coding.lexicon import load_phrases
+from standpoint.coding.phrases import PhraseFinder
+from standpoint.coding.words import WordReader, Words
+
+
+class Role(StrEnum):
+    FOR = "FOR"
+    AGAINST = "AGAINST"
+    GOOD = "GOOD"
+    BAD = "BAD"
+    TURN = "TURN"
+    NOT = "NOT"
+    MUST = "MUST"
+    WILL = "WILL"
+    IF = "IF"
+    OPEN = "OPEN"
+    DENY = "DENY"
+    THREAT = "THREAT"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word or phrase `[first, stop)` with all the roles that its lexicon entry has."""
+
+    first: int
+    stop: int
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """What the cue alone says: `sign` is +1, -1 or 0 (neutral), `denies` where it turns an assessment round."""
+
+    sign: int
+    denies: bool
+    must: bool = False
+
+
+class OperatorReader:
+    """Reads operators; of overlapping ones the longest stays, with its roles."""
+
+    def __init__(self, reader: WordReader) -> None:
+        entries = [(p, Role(name)) for name, phrases in load_phrases("attitudes.toml").items() for p in phrases]
+        self._finder: PhraseFinder[Role] = PhraseFinder(entries, reader)
+
+    def read(self, words: Words) -> tuple[Operator, ...]:
+        """Operators in text order."""
+        spans: dict[tuple[int, int], set[Role]] = {}
+        for hit in self._finder.find(words):
+            spans.setdefault((hit.first, hit.stop), set()).add(hit.payload)
+        kept: list[Operator] = []
+        for (first, stop), roles in sorted(spans.items(), key=lambda kv: (kv[0][0] - kv[0][1], kv[0][0])):
+            if not any(first < k.stop and k.first < stop for k in kept):
+                kept.append(Operator(first, stop, frozenset(roles)))
+        return tuple(sorted(kept, key=lambda o: o.first))
+
+    def cue(self, words: Words) -> CueReading:
+        """The attitude of a cue: the last attitude word in it, turned by each negation before it."""
+        sign, flips, denies = 0, 1, False
+        for operator in self.read(words):
+            if Role.NOT in operator.roles:
+                flips = -flips
+            elif Role.AGAINST in operator.roles:
+                sign, denies = -1, Role.DENY in operator.roles
+            elif Role.FOR in operator.roles and sign == 0:
+                sign = 1
+            elif Role.DENY in operator.roles:
+                sign, denies = -1, True
+            elif operator.roles & {Role.WILL, Role.MUST} and sign == 0:
+                sign = 1
+            elif Role.BAD in operator.roles and sign == 0:
+                sign = -1
+        return CueReading(sign * flips, denies)

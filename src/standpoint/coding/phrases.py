@@ -1,0 +1,115 @@
+"""Finds many phrases in one pass over a document's words: phrases with payloads come in, hits with word ranges go out.
+
+A phrase is a row of words compared by lemma or by root; `a/b` stands for either word, `..` for a gap of up to five words
+within the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, Generic, TypeVar
+
+import ahocorasick
+
+from standpoint.coding.words import WordReader, Words
+
+T = TypeVar("T")
+GAP = 5
+_STOPS = frozenset('.;:?!“”"()')
+ARTICLES = frozenset({"the", "a", "an", ",", "’", "'"})
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseHit(Generic[T]):
+    """A phrase found at the words `[first, stop)`; `head_stop` ends its first piece, before any gap."""
+
+    first: int
+    stop: int
+    payload: T
+    head_stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    rest: tuple[tuple[str, ...], ...]
+    length: int
+    payload: T
+
+
+class PhraseFinder(Generic[T]):
+    """A multi-pattern automaton over lemmas or roots (Aho and Corasick, 1975)."""
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, T]],
+        reader: WordReader,
+        *,
+        by_root: bool = False,
+        skip: frozenset[str] = _NONE,
+    ) -> None:
+        self._by_root, self._skip = by_root, skip
+        table: dict[str, list[_Entry[T]]] = {}
+        for phrase, payload in phrases:
+            for variant in _variants(phrase):
+                pieces = [self._read(piece, reader) for piece in variant.split(" .. ")]
+                if not pieces[0]:
+                    continue
+                entry = _Entry(tuple(p for p in pieces[1:] if p), len(pieces[0]), payload)
+                entries = table.setdefault(f" {' '.join(pieces[0])} ", [])
+                if entry not in entries:
+                    entries.append(entry)
+        self._automaton: Any = ahocorasick.Automaton()
+        for key, entries in table.items():
+            self._automaton.add_word(key, tuple(entries))
+        if table:
+            self._automaton.make_automaton()
+        self._empty = not table
+
+    def find(self, words: Words, first: int = 0, stop: int | None = None) -> list[PhraseHit[T]]:
+        """Every hit inside `[first, stop)`, overlapping ones included, ordered by first word and then by length."""
+        stop = len(words) if stop is None else stop
+        if self._empty or first >= stop:
+            return []
+        forms = words.roots if self._by_root else words.lemmas
+        kept = [i for i in range(first, stop) if words.lowers[i] not in self._skip]
+        row = [forms[i] for i in kept]
+        ends, at = {}, 0
+        for k, form in enumerate(row):
+            at += len(form) + 1
+            ends[at] = k
+        hits: list[PhraseHit[T]] = []
+        for end, entries in self._automaton.iter(f" {' '.join(row)} "):
+            k = ends[end]
+            for entry in entries:
+                reach = _follow(row, k + 1, entry.rest)
+                if reach is not None:
+                    begin = kept[k - entry.length + 1]
+                    hits.append(PhraseHit(begin, kept[reach - 1] + 1, entry.payload, kept[k] + 1))
+        hits.sort(key=lambda h: (h.first, -h.stop))
+        return hits
+
+    def _read(self, piece: str, reader: WordReader) -> tuple[str, ...]:
+        words = reader.read(piece)
+        forms = words.roots if self._by_root else words.lemmas
+        return tuple(f for f, lower in zip(forms, words.lowers, strict=True) if lower not in self._skip)
+
+
+def _variants(phrase: str) -> list[str]:
+    return [" ".join(choice) for choice in product(*(word.split("/") for word in phrase.split()))]
+
+
+def _follow(row: list[str], at: int, rest: tuple[tuple[str, ...], ...]) -> int | None:
+    """Where the remaining pieces end, each within `GAP` words of the one before; None where they do not follow."""
+    for piece in rest:
+        for start in range(at, min(at + GAP + 1, len(row) - len(piece) + 1)):
+            if row[start : start + len(piece)] == list(piece):
+                at = start + len(piece)
+                break
+            if row[start] in _STOPS:
+                return None
+        else:
+            return None
+    return at

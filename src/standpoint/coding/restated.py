@@ -1,0 +1,80 @@
+"""Finds clauses that restate a provision: a document view and the agreements it names come in, spans with clauses go out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from standpoint.coding.view import DocumentView
+from standpoint.coding.words import WordReader
+from standpoint.model import Span
+
+if TYPE_CHECKING:
+    from standpoint.codebooks import Agreement
+
+_FUNCTION = frozenset(
+    ["the", "a", "an", "of", "in", "on", "at", "by", "for", "to", "from", "and", "or", "but", "with", "within", "as", "is", "are", "was", "were", "be", "been", "it", "its", "they", "their", "this", "that", "these", "those", "which", "who", "will", "would", "shall", "should", "may", "must", "not", "no", "all", "any", "each", "other", "such", "than", "then", "there", "into", "over", "under", "up", "out", "between", "after", "before", "until", "during", "per", "also", "his", "her", "he", "she", "we", "our", "i", "you", "has", "have", "had", "do", "does", "did", "said", "say", "says", "more", "most", "both", "side", "sides", "party", "parties", "state", "statement", "agreement", "about", "set", "take", "go", "new", "term", "point", "end", "start", "keep"]
+)
+_BREAK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who|as)\s|\s(?:while|but|although|because)\s|\s[–—-]\s")
+_LEAST_SCORE = 0.5
+_LEAST_WORDS = 3
+
+
+class RestatementFinder:
+    """Compares clauses with summaries by the weight of the words they share (inverse document frequency over summaries)."""
+
+    def __init__(self, agreements: Sequence[Agreement], reader: WordReader) -> None:
+        self._provisions: list[tuple[str, str, frozenset[str]]] = []
+        for agreement in agreements:
+            for provision in agreement.provisions:
+                self._provisions.append((agreement.id, provision.number, _content_roots(reader, provision.summary)))
+        counts = Counter(root for _, _, roots in self._provisions for root in roots)
+        total = max(1, len(self._provisions))
+        self._weight = {root: math.log(1 + total / n) for root, n in counts.items()}
+
+    def find(self, view: DocumentView, agreements: Iterable[str]) -> list[tuple[Span, str, str]]:
+        """Clauses that share most of the weight of one provision of the named agreements."""
+        wanted = frozenset(agreements)
+        rows = [p for p in self._provisions if p[0] in wanted]
+        found: list[tuple[Span, str, str]] = []
+        if not rows:
+            return found
+        for clause in _clauses(view):
+            first, stop = view.words.within(clause)
+            here = frozenset(r for r in view.words.roots[first:stop] if r in self._weight)
+            if len(here) < _LEAST_WORDS:
+                continue
+            scored = []
+            for agreement, number, roots in rows:
+                shared = here & roots
+                if len(shared) >= _LEAST_WORDS:
+                    whole = sum(self._weight[r] for r in roots)
+                    scored.append((sum(self._weight[r] for r in shared) / whole, agreement, number))
+            if scored:
+                score, agreement, number = max(scored)
+                if score >= _LEAST_SCORE:
+                    found.append((clause, agreement, number))
+        return found
+
+
+def _content_roots(reader: WordReader, text: str) -> frozenset[str]:
+    words = reader.read(text)
+    return frozenset(
+        root
+        for root, lower in zip(words.roots, words.lowers, strict=True)
+        if lower not in _FUNCTION and len(lower) > 1 and lower[0].isalnum()
+    )
+
+
+def _clauses(view: DocumentView) -> Iterable[Span]:
+    for sentence in view.sentences:
+        start = sentence.start
+        for m in _BREAK.finditer(view.text, sentence.start, sentence.end):
+            if m.start() > start:
+                yield Span(start, m.start())
+            start = m.end()
+        if start < sentence.end:
+            yield Span(start, sentence.end)
