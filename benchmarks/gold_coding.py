@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from simple_actors import find_mentions, last_names, state_names
+from simple_actors import NameResolver, find_mentions, last_names, party_names
 
 from standpoint.codebooks import Codebook, load_codebook
 from standpoint.coding import CodebookCoder
@@ -50,7 +50,8 @@ def main() -> int:
         name = gold.get("process") or ""
         if name not in coders:
             books[name] = load_codebook(str(args.codebooks / f"{name}.yml"))
-            coders[name] = CodebookCoder(books[name])
+            known = party_names(books[name]) | gold_names(golds, name)
+            coders[name] = CodebookCoder(books[name], actors=NameResolver(known))
         document, attributions, actors, groups = from_gold(gold, books[name])
         start = time.perf_counter()
         coded = coders[name].code(document, attributions, actors)
@@ -68,6 +69,12 @@ def main() -> int:
         print(f"{key:18}{json.dumps(value)}")
     print(f"{'ms a document':18}{1000 * spent / max(1, len(rows)):.1f}")
     return 0
+
+
+def gold_names(golds: list[dict[str, Any]], process: str) -> dict[str, str]:
+    """Names of the speakers of one process, as the registry would know them."""
+    speakers = [s["speaker"] for g in golds if g.get("process") == process for s in g["statements"] if s.get("speaker")]
+    return last_names((s["name"], s.get("actor")) for s in speakers)
 
 
 def from_gold(
@@ -93,9 +100,7 @@ def from_gold(
             if (p := gold["statements"][i].get("speaker"))
         )
         resolutions.append(Resolution(speakers, None if speakers else "not named"))
-    names = state_names()
-    for party in (*codebook.mediators, *codebook.parties):
-        names.update(dict.fromkeys((party.name, *party.aliases), party.code))
+    names = party_names(codebook)
     names.update(last_names((s.name, s.actor) for r in resolutions for s in r.speakers))
     return (
         document,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from standpoint.model import ActorMention, Span, Speaker
+from standpoint.codebooks import Codebook
+from standpoint.model import ActorMention, Attribution, Document, ResolvedActors, Resolution, Span, Speaker
 
 _STATES = Path(__file__).resolve().parents[1] / "src" / "standpoint" / "actors" / "data" / "states.csv"
 
@@ -36,6 +37,28 @@ def find_mentions(text: str, names: dict[str, str]) -> tuple[ActorMention, ...]:
         ActorMention(Span(*m.span()), Speaker(names[m.group()], m.group(), names[m.group()], None, None, "name", 1.0))
         for m in pattern.finditer(text)
     )
+
+
+class NameResolver:
+    """Resolves mentions by a table of names and speakers not at all; for the names inside a codebook's phrases."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self._names = names
+
+    def resolve(self, document: Document, attributions: Sequence[Attribution]) -> ResolvedActors:
+        nobody = Resolution((), "speakers are not looked up here")
+        return ResolvedActors(tuple(nobody for _ in attributions), find_mentions(document.text, self._names))
+
+
+def party_names(codebook: Codebook) -> dict[str, str]:
+    """Names of the codebook's parties, the parts of a listed name apart, to their codes; then those of states."""
+    names: dict[str, str] = {}
+    for party in (*codebook.mediators, *codebook.parties):
+        parts = re.split(r"[(),]|\band\b", party.name)
+        for name in (party.name, party.code, *party.aliases, *(p.strip() for p in parts)):
+            if len(name) > 1 and name[0].isupper():
+                names.setdefault(name, party.code)
+    return names | {name: code for name, code in state_names().items() if name not in names}
 
 
 def last_names(speakers: Iterable[tuple[str, str | None]]) -> dict[str, str]:

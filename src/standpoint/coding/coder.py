@@ -29,6 +29,7 @@ from standpoint.model import (
 )
 
 if TYPE_CHECKING:
+    from standpoint.actors.protocol import ActorResolver
     from standpoint.codebooks import Codebook
     from standpoint.coding.issues import IssueScorer
 
@@ -36,12 +37,18 @@ if TYPE_CHECKING:
 class CodebookCoder:
     """Codes statements by one codebook; no rule knows any conflict. Lexicons are compiled once, here.
 
+    `actors` reads the names in the codebook's own phrases, so that "US withdrawal" is found as "the Americans pull out".
     `stance` takes the place of the rules where it is given; `scorer` adds issues that a text takes up by meaning.
     The object holds no state between documents but a cache of word forms.
     """
 
     def __init__(
-        self, codebook: Codebook, *, stance: StanceModel | None = None, scorer: IssueScorer | None = None
+        self,
+        codebook: Codebook,
+        *,
+        actors: ActorResolver | None = None,
+        stance: StanceModel | None = None,
+        scorer: IssueScorer | None = None,
     ) -> None:
         self._reader = load_reader()
         operators = OperatorReader(self._reader)
@@ -49,7 +56,7 @@ class CodebookCoder:
         self._dates = DateFinder()
         self._agreements = AgreementFinder(codebook, self._reader)
         self._acts = ActReader(self._reader, operators)
-        self._positions = PositionReader(codebook, IssueFinder(codebook, self._reader), self._stance, scorer)
+        self._positions = PositionReader(codebook, IssueFinder(codebook, self._reader, actors), self._stance, scorer)
 
     @property
     def models(self) -> Mapping[str, str]:

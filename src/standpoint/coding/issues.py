@@ -1,4 +1,4 @@
-"""Finds which issues a stretch of text takes up: a codebook's issues and a document view come in, issue mentions go out.
+"""Finds which issues a text takes up: a codebook's issues and a document view come in, issue mentions go out.
 
 A mention has a pole: `+1` where its words name the proposal ("open the corridor"), `-1` where they name its reverse
 ("withdrawal", where the proposal is that troops stay).
@@ -7,33 +7,42 @@ A mention has a pole: `+1` where its words name the proposal ("open the corridor
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from standpoint.coding.lexicon import load_phrases
+from standpoint.coding.concepts import Concept, ConceptReader
 from standpoint.coding.phrases import ARTICLES, PhraseFinder
-from standpoint.coding.poles import PoleReader
 from standpoint.coding.view import DocumentView
 from standpoint.coding.words import WordReader, Words
-from standpoint.model import Span
+from standpoint.model import Document, Span
 
 if TYPE_CHECKING:
+    from standpoint.actors.protocol import ActorResolver
     from standpoint.codebooks import Codebook, Issue
 
-WHOLE, PART = 1.0, 0.7
+WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
+_LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
+_NEGATIONS = ("no", "not", "without", "never")
+_PARTY_WEIGHT = 0.4
+_GENERAL = frozenset({"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"})
 
 
 @dataclass(frozen=True, slots=True)
 class IssueMention:
-    """Words that name an issue. `weight` in 0..1 is how surely they do; `pole` is +1 or -1."""
+    """Words that name an issue. `weight` in 0..1 is how surely they do; `pole` is +1 or -1.
+
+    `claim` is True where the words state the proposal as a sentence does ("the war is over"); `directed` where one of
+    them has a direction of its own ("withdrawal").
+    """
 
     span: Span
     issue: str
     weight: float
     pole: int
+    claim: bool = False
+    directed: bool = False
 
 
 class IssueScorer(Protocol):
@@ -43,86 +52,173 @@ class IssueScorer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Alias:
+class _Phrase:
+    """A phrasing of an issue: its keys with their directions, and whether it names the proposal or its reverse."""
+
     issue: str
     pole: int
+    sides: Mapping[str, int]
+    whole: bool
     roots: frozenset[str]
 
 
 class IssueFinder:
-    """Finds the issues of one codebook by their aliases, whole or with their words scattered over a clause."""
+    """Finds the issues of one codebook by their aliases, word for word or with the same concepts close together."""
 
-    def __init__(self, codebook: Codebook, reader: WordReader) -> None:
-        self._reader = reader
-        self._function = frozenset(
-            reader.forms(w)[1] for entries in load_phrases("function.toml").values() for w in entries
-        )
-        poles = PoleReader(reader)
-        phrases: list[tuple[str, tuple[str, int]]] = []
+    def __init__(self, codebook: Codebook, reader: WordReader, actors: ActorResolver | None = None) -> None:
+        self._reader, self._concepts, self._actors = reader, ConceptReader(reader), actors
+        names = [
+            (name, party.code) for party in (*codebook.mediators, *codebook.parties) for name in (party.name, *party.aliases)
+        ]
+        self._parties: PhraseFinder[str] = PhraseFinder(names, reader, skip=ARTICLES)
+        exact: list[tuple[str, IssueMention]] = []
+        phrases: list[_Phrase] = []
         for issue in codebook.issues:
-            for alias in dict.fromkeys((*issue.aliases, issue.label)):
-                phrases.append((alias, (issue.id, poles.read(alias, issue.description))))
-        self._finder: PhraseFinder[tuple[str, int]] = PhraseFinder(phrases, reader, by_root=True, skip=ARTICLES)
-        self._aliases = tuple(
-            _Alias(issue, pole, self._content(reader.read(phrase))) for phrase, (issue, pole) in phrases
-        )
-        owners: dict[str, set[str]] = defaultdict(set)
-        for alias in self._aliases:
-            for root in alias.roots:
-                owners[root].add(alias.issue)
-        names = {
-            root
-            for party in (*codebook.parties, *codebook.mediators)
-            for root in self._content(reader.read(f"{party.name} {' '.join(party.aliases)}"))
+            proposal = self._sides(issue.description)
+            for text, pole in _phrasings(issue):
+                sides = self._sides(text)
+                sign = pole or _pole(reader.read(text), sides, reader.read(issue.description), proposal)
+                if text != issue.description:
+                    claim = _is_claim(reader.read(text))
+                    exact.append((text, IssueMention(Span(0, 0), issue.id, WHOLE, sign, claim, any(sides.values()))))
+                roots = frozenset() if text == issue.label else frozenset(reader.read(text).roots)
+                phrases.append(_Phrase(issue.id, sign, sides, text != issue.description, roots))
+        self._finder: PhraseFinder[IssueMention] = PhraseFinder(exact, reader, by_root=True, skip=ARTICLES)
+        self._phrases = tuple(phrases)
+        self._parties_of = {
+            issue.id: frozenset(k for p in phrases if p.issue == issue.id for k in p.sides if k.startswith("@"))
+            for issue in codebook.issues
         }
-        common = Counter({root: len(ids) for root, ids in owners.items()})
+        self._leads_of: dict[str, set[str]] = defaultdict(set)
+        for phrase in phrases:
+            self._leads_of[phrase.issue].update([k for k in phrase.sides if k.startswith("@")][:1])
+        owners: dict[str, set[str]] = defaultdict(set)
+        for phrase in phrases:
+            for key in phrase.sides:
+                owners[key].add(phrase.issue)
         total = max(2, len(codebook.issues))
-        self._weight = {root: math.log(1 + total / n) * (0.3 if root in names else 1.0) for root, n in common.items()}
-        by_root: dict[str, list[int]] = defaultdict(list)
-        for index, alias in enumerate(self._aliases):
-            if len(alias.roots) > 1:
-                for root in alias.roots:
-                    by_root[root].append(index)
-        self._by_root = {root: tuple(ids) for root, ids in by_root.items()}
+        self._weight = {
+            key: math.log(1 + total / len(ids)) * _generality(key)
+            for key, ids in owners.items()
+        }
+        by_key: dict[str, list[int]] = defaultdict(list)
+        for index, phrase in enumerate(phrases):
+            alone = next(iter(phrase.sides), "") if len(phrase.sides) == 1 else None
+            if alone is not None and (not alone.startswith("#") or len(owners[alone]) > 1):
+                continue
+            for key in phrase.sides:
+                by_key[key].append(index)
+        self._by_key = {key: tuple(ids) for key, ids in by_key.items()}
 
     def find(self, view: DocumentView) -> tuple[IssueMention, ...]:
         """Every mention in the document, in text order; of overlapping mentions of one issue the surest stays."""
         found = [
-            IssueMention(view.words.span(h.first, h.stop), h.payload[0], WHOLE, h.payload[1])
+            replace(h.payload, span=view.words.span(h.first, h.stop))
             for h in self._finder.find(view.words)
         ]
-        for sentence in view.sentences:
-            found.extend(self._scattered(view.words, sentence))
+        rows = self._rows(view)
+        exact = tuple(found)
+        for row in rows:
+            scattered = self._scattered(view.words, row)
+            found.extend(m for m in scattered if not any(e.span.overlaps(m.span) and e.issue != m.issue for e in exact))
+        found = list(_surest(found))
+        found.extend(self._resumed(view.words, rows, found))
         return _surest(found)
 
-    def _scattered(self, words: Words, sentence: Span) -> list[IssueMention]:
-        first, stop = words.within(sentence)
-        where: dict[str, list[int]] = defaultdict(list)
-        for i in range(first, stop):
-            if words.roots[i] in self._by_root:
-                where[words.roots[i]].append(i)
-        touched = Counter(index for root in where for index in self._by_root[root])
+    def parties_of(self, issue: str) -> frozenset[str]:
+        """Keys (`@code`) of the parties that the issue's phrasings name."""
+        return self._parties_of[issue]
+
+    def _rows(self, view: DocumentView) -> list[list[Concept]]:
+        """The concepts of each sentence that some phrasing of an issue holds."""
+        places = [(view.words.within(m.span), m.speaker.actor) for m in view.actors.mentions]
+        parties = [(a, b, code) for (a, b), code in places if code and a < b]
+        concepts = [c for c in self._concepts.read(view.words, parties) if c.key in self._by_key]
+        rows, at = [], 0
+        for sentence in view.sentences:
+            first, stop = view.words.within(sentence)
+            row = []
+            while at < len(concepts) and concepts[at].first < stop:
+                if concepts[at].first >= first and concepts[at].stop <= stop:
+                    row.append(concepts[at])
+                at += 1
+            rows.append(row)
+        return rows
+
+    def _scattered(self, words: Words, concepts: Sequence[Concept]) -> list[IssueMention]:
+        """Phrasings whose keys stand close together, with the direction of each key compared."""
+        where: dict[str, list[Concept]] = defaultdict(list)
+        for concept in concepts:
+            where[concept.key].append(concept)
+        touched = Counter(index for key in where for index in self._by_key[key])
         found = []
         for index, count in touched.items():
-            alias = self._aliases[index]
-            if count < 2:
+            phrase = self._phrases[index]
+            keys = [k for k in phrase.sides if k in where]
+            if all(k.startswith("@") for k in keys) or any(s and k not in where for k, s in phrase.sides.items()):
                 continue
-            whole = sum(self._weight[r] for r in alias.roots)
-            share = sum(self._weight[r] for r in alias.roots if r in where) / whole
-            if share < 0.75:
+            if count < (2 if phrase.whole else 3) and len(phrase.sides) > 1:
                 continue
-            window = _tightest([where[r] for r in alias.roots if r in where])
-            if window[1] - window[0] > 4 * count + 2:
+            share = sum(self._weight[k] for k in keys) / sum(self._weight[k] for k in phrase.sides)
+            if share < (_LEAST_SHARE if phrase.whole else _LEAST_OF_PROPOSAL):
                 continue
-            found.append(IssueMention(words.span(window[0], window[1] + 1), alias.issue, PART * share, alias.pole))
+            first_party = next((k for k in phrase.sides if k.startswith("@")), None)
+            if first_party is not None and first_party not in where:
+                continue
+            window = _tightest([where[k] for k in keys])
+            first, stop = min(c.first for c in window), max(c.stop for c in window)
+            if stop - first > 2 * count + 4:
+                continue
+            turned = _turned(phrase, window)
+            if len(phrase.sides) == 1 and turned < 0:
+                continue
+            weight = PART * share * (count / max(count, stop - first)) ** 0.2
+            if weight < _LEAST_WEIGHT or (_is_bare(phrase) and stop - first > count + 2):
+                continue
+            directed = any(c.side for c in window)
+            found.append(IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * turned, False, directed))
         return found
 
-    def _content(self, words: Words) -> frozenset[str]:
-        return frozenset(
-            root
-            for root, lower in zip(words.roots, words.lowers, strict=True)
-            if root not in self._function and re.match(r"\w", lower)
-        )
+    def _resumed(
+        self, words: Words, rows: Sequence[Sequence[Concept]], found: Sequence[IssueMention]
+    ) -> list[IssueMention]:
+        """Short forms of an issue that was named before: "the withdrawal" after "withdrawal of the garrison".
+
+        The word must be one of the issue's own, and no party but the issue's may stand beside it.
+        """
+        resumed = []
+        for row in rows:
+            for concept in row:
+                phrases = [self._phrases[i] for i in self._by_key[concept.key] if concept.side]
+                roots = words.roots[concept.first : concept.stop]
+                phrases = [p for p in phrases if p.whole and p.sides[concept.key] and p.roots & set(roots)]
+                place = words.span(concept.first, concept.stop)
+                owners = {p.issue for p in phrases}
+                before = [m for m in found if m.span.end <= place.start and m.issue in owners]
+                if not before or any(m.span.overlaps(place) for m in found):
+                    continue
+                phrase = next(p for p in phrases if p.issue == before[-1].issue)
+                if not self._is_among(phrase.issue, concept, row):
+                    continue
+                pole = phrase.pole * _turned(phrase, [concept])
+                resumed.append(IssueMention(place, phrase.issue, RESUMED, pole, False, True))
+        return resumed
+
+    def _is_among(self, issue: str, concept: Concept, row: Sequence[Concept]) -> bool:
+        """Whether the parties beside a concept, if any, are those of the issue."""
+        near = {c.key for c in row if c.key.startswith("@") and -3 <= c.first - concept.first <= 6}
+        near |= {c.key for c in row if c.key.startswith("@") and -5 <= c.first - concept.first < 0}
+        return not near or bool(near & self._leads_of[issue])
+
+    def _sides(self, text: str) -> Mapping[str, int]:
+        words = self._reader.read(text)
+        parties = [(h.first, h.stop, h.payload) for h in self._parties.find(words)]
+        if self._actors is not None:
+            known = self._actors.resolve(Document("codebook", text, language="en"), ()).mentions
+            places = [(words.within(m.span), m.speaker.actor) for m in known]
+            taken = {i for a, b, _ in parties for i in range(a, b)}
+            parties += [(a, b, code) for (a, b), code in places if code and a < b and a not in taken]
+        return {c.key: c.side for c in self._concepts.read(words, parties)}
 
 
 def describe(issue: Issue) -> str:
@@ -130,17 +226,71 @@ def describe(issue: Issue) -> str:
     return ". ".join((issue.label, issue.description, *issue.supports, *issue.opposes))
 
 
-def _tightest(places: Sequence[Sequence[int]]) -> tuple[int, int]:
-    """The shortest index range that holds one place of each row."""
-    best: tuple[int, int] | None = None
-    for start in sorted({i for row in places for i in row}):
-        ends = [next((i for i in row if i >= start), None) for row in places]
-        if any(e is None for e in ends):
+def _phrasings(issue: Issue) -> list[tuple[str, int]]:
+    """Texts that name the issue, with the pole where the codebook gives it, else 0."""
+    texts: dict[str, int] = {}
+    for text, pole in (
+        *((t, 1) for t in issue.supports),
+        *((t, -1) for t in issue.opposes),
+        *((t, 0) for t in issue.aliases),
+        (issue.label, 0),
+        (issue.description, 1),
+    ):
+        texts.setdefault(text, pole)
+    return list(texts.items())
+
+
+def _pole(phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mapping[str, int]) -> int:
+    """-1 for an alias that begins with a negation, that the proposal itself negates, or that points the other way."""
+    if not len(phrase):
+        return 1
+    roots = set(phrase.roots) - {"th"}
+    for i, lower in enumerate(proposal.lowers):
+        if lower in _NEGATIONS and roots & set(proposal.roots[i + 1 : i + 2]):
+            return 1 if phrase.lowers[0] in _NEGATIONS or lower in phrase.lowers else -1
+    if phrase.lowers[0] in _NEGATIONS:
+        return -1
+    against = any(ours[k] and theirs.get(k, 0) and ours[k] != theirs[k] for k in ours)
+    return -1 if against else 1
+
+
+def _is_bare(phrase: _Phrase) -> bool:
+    """Whether a phrasing holds but parties and general words ("US troops in Syria"), so that it must stand together."""
+    return all(k.startswith("@") or k in _GENERAL for k in phrase.sides)
+
+
+def _turned(phrase: _Phrase, concepts: Sequence[Concept]) -> int:
+    """-1 where an odd number of keys points the other way than in the phrasing."""
+    sign = 1
+    for c in concepts:
+        if c.side and phrase.sides[c.key] and c.side != phrase.sides[c.key]:
+            sign = -sign
+    return sign
+
+
+def _generality(key: str) -> float:
+    if key.startswith("@"):
+        return _PARTY_WEIGHT
+    return 0.6 if key in _GENERAL else 1.0
+
+
+def _is_claim(phrase: Words) -> bool:
+    return any(w in ("is", "are", "must", "should", "will") for w in phrase.lowers[1:])
+
+
+def _tightest(rows: Sequence[Sequence[Concept]]) -> list[Concept]:
+    """One concept of each row, as close together as can be."""
+    best: list[Concept] = [row[0] for row in rows]
+    shortest = max(c.stop for c in best) - min(c.first for c in best)
+    for start in sorted({c.first for row in rows for c in row}):
+        picked = [next((c for c in row if c.first >= start), None) for row in rows]
+        chosen = [c for c in picked if c is not None]
+        if len(chosen) < len(rows):
             break
-        stop = max(e for e in ends if e is not None)
-        if best is None or stop - start < best[1] - best[0]:
-            best = (start, stop)
-    return best or (0, 0)
+        length = max(c.stop for c in chosen) - min(c.first for c in chosen)
+        if length < shortest:
+            best, shortest = chosen, length
+    return best
 
 
 def _surest(found: Sequence[IssueMention]) -> tuple[IssueMention, ...]:

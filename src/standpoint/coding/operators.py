@@ -23,6 +23,7 @@ class Role(StrEnum):
     OPEN = "OPEN"
     DENY = "DENY"
     THREAT = "THREAT"
+    CUE = "CUE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,14 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class CueReading:
-    """What the cue alone says: `sign` is +1, -1 or 0 (neutral), `denies` where it turns an assessment round."""
+    """What the cue alone says: `sign` is +1, -1 or 0 (neutral), `denies` where it turns an assessment round.
+
+    `open` is True where it says that no side is taken ("clashed over").
+    """
 
     sign: int
     denies: bool
-    must: bool = False
+    open: bool = False
 
 
 class OperatorReader:
@@ -63,8 +67,9 @@ class OperatorReader:
 
     def cue(self, words: Words) -> CueReading:
         """The attitude of a cue: the last attitude word in it, turned by each negation before it."""
-        sign, flips, denies = 0, 1, False
+        sign, flips, denies, undecided = 0, 1, False, False
         for operator in self.read(words):
+            undecided = undecided or Role.OPEN in operator.roles
             if Role.NOT in operator.roles:
                 flips = -flips
             elif Role.AGAINST in operator.roles:
@@ -73,8 +78,8 @@ class OperatorReader:
                 sign = 1
             elif Role.DENY in operator.roles:
                 sign, denies = -1, True
-            elif operator.roles & {Role.WILL, Role.MUST} and sign == 0:
+            elif operator.roles & {Role.WILL, Role.MUST, Role.CUE} and sign == 0:
                 sign = 1
             elif Role.BAD in operator.roles and sign == 0:
                 sign = -1
-        return CueReading(sign * flips, denies)
+        return CueReading(sign * flips, denies, undecided)

@@ -5,23 +5,37 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from standpoint.coding.issues import IssueFinder, IssueMention, IssueScorer
-from standpoint.coding.stance import StanceModel, StancePair
+from standpoint.coding.issues import RESUMED, IssueFinder, IssueMention, IssueScorer
+from standpoint.coding.stance import Naming, StanceModel, StancePair
 from standpoint.coding.view import DocumentView
 from standpoint.model import Span, StatedPosition
 
 if TYPE_CHECKING:
     from standpoint.codebooks import Codebook
 
-_TAKEN_UP = re.compile(
-    r"\b(?:the|this|that|such an?|any|his|her|its|their|these|those)\s+(?:[\w’'-]+\s+){0,2}?"
-    r"(?:moves?|decision|plans?|proposals?|steps?|idea|deal|initiative|announcement|policy|demand|offer|measure|action|"
-    r"operation|process|issue|matter|question|effort|approach)\b|\b(?:it|this|that)\b",
+_NOUN = re.compile(
+    r"\b(?:the|this|that|such an?|any|his|her|its|their|these|those|[\w’]+['’]s)\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:moves?|decision|plans?|proposals?|steps?|idea|initiative|announcement|policy|measure|action|threat)\b",
     re.IGNORECASE,
 )
-_REACH = 2
+_PRONOUN = re.compile(
+    r"^(?:[“\"]\s*)?(?:it|this|that)\b(?=\s+(?:is|was|means|meant|makes|undermines|threatens|creates|risks|amounts|"
+    r"(?:will|would|could|can|may|might)\s+(?:not\s+)?(?:be|lead|cause|spark|bring|create|mean|help|make|result|trigger|"
+    r"undermine|threaten|destroy|harm|damage|contribute|serve|only)))",
+    re.IGNORECASE,
+)
+_NOUN_REACH, _PRONOUN_REACH, _NEAR_START = 8, 1, 40
+
+
+class _Topic(NamedTuple):
+    """An issue spoken of at a place."""
+
+    start: int
+    issue: str
+    pole: int
+    weight: float
 
 
 class PositionReader:
@@ -38,8 +52,9 @@ class PositionReader:
         mentions = self._finder.find(view)
         pairs: list[StancePair] = []
         owners: list[tuple[int, float]] = []
-        for index in range(len(view.attributions)):
-            for pair, weight in self._pairs(view, index, mentions):
+        topics = [_Topic(m.span.start, m.issue, m.pole, m.weight) for m in mentions]
+        for index in sorted(range(len(view.attributions)), key=lambda i: (view.attributions[i].content[0].start, i)):
+            for pair, weight in self._pairs(view, index, mentions, topics):
                 pairs.append(pair)
                 owners.append((index, weight))
         rows: dict[int, list[StatedPosition]] = defaultdict(list)
@@ -49,7 +64,7 @@ class PositionReader:
         return tuple(tuple(rows[i]) for i in range(len(view.attributions)))
 
     def _pairs(
-        self, view: DocumentView, index: int, mentions: Sequence[IssueMention]
+        self, view: DocumentView, index: int, mentions: Sequence[IssueMention], topics: list[_Topic]
     ) -> list[tuple[StancePair, float]]:
         attribution = view.attributions[index]
         text, shift = _joined(view, index)
@@ -57,7 +72,7 @@ class PositionReader:
         for m in mentions:
             if any(c.covers(m.span) for c in attribution.content) and not _is_nested(view, index, m.span):
                 named[m.issue].append(m)
-        inherited = {} if named else self._taken_up(view, index, mentions)
+        inherited = {} if named else self._taken_up(view, index, topics)
         cue = " ".join(s.of(view.text) for s in attribution.cue)
         codes = view.speaker_codes(index)
         own = tuple(
@@ -70,41 +85,64 @@ class PositionReader:
         for issue_id, issue in self._issues.items():
             here = named.get(issue_id)
             if here:
-                spots = tuple((_moved(m.span, shift), m.pole) for m in here)
+                here = _pointed(here)
+                spots = tuple(Naming(_moved(m.span, shift), m.pole, m.claim) for m in here)
                 rows.append((StancePair(issue, cue, text, attribution.kind, spots, own), max(m.weight for m in here)))
             elif issue_id in inherited:
                 span, pole = inherited[issue_id]
-                spot = ((_moved(span, shift), pole),)
+                spot = (Naming(_moved(span, shift), pole),)
                 rows.append((StancePair(issue, cue, text, attribution.kind, spot, own), 0.6))
         return rows
 
-    def _taken_up(
-        self, view: DocumentView, index: int, mentions: Sequence[IssueMention]
-    ) -> dict[str, tuple[Span, int]]:
-        """The issue last named before a pronoun or "the move" of a content that names none itself."""
-        attribution = view.attributions[index]
-        for content in attribution.content:
-            found = _TAKEN_UP.search(view.text, content.start, content.end)
-            if found is None:
-                continue
-            sentence = view.sentence_index(found.start())
-            floor = view.sentences[max(0, sentence - _REACH)].start
-            before = [
-                m for m in mentions if floor <= m.span.start and m.span.end <= content.start and m.weight >= 0.7
-            ]
-            if before:
-                last = before[-1]
-                return {last.issue: (Span(*found.span()), last.pole)}
+    def _taken_up(self, view: DocumentView, index: int, topics: list[_Topic]) -> dict[str, tuple[Span, int]]:
+        """The issue that "the move" or a pronoun of this content takes up: the one most spoken of just before.
+
+        What is taken up is noted in `topics`, so that a chain of pronouns keeps its issue.
+        """
+        for content in view.attributions[index].content:
+            for pattern, reach in ((_NOUN, _NOUN_REACH), (_PRONOUN, _PRONOUN_REACH)):
+                found = pattern.search(content.of(view.text))
+                if found is None or found.start() > _NEAR_START:
+                    continue
+                place = Span(content.start + found.start(), content.start + found.end())
+                here = view.sentence_index(place.start)
+                parties = {f"@{m.speaker.actor}" for m in view.mentions_in(place)}
+                salience: dict[str, float] = defaultdict(float)
+                last: dict[str, _Topic] = {}
+                for topic in sorted(topics):
+                    away = here - view.sentence_index(topic.start)
+                    if topic.start < place.start and away <= reach:
+                        if parties and not parties & self._finder.parties_of(topic.issue):
+                            continue
+                        salience[topic.issue] += topic.weight * 0.75**away
+                        last[topic.issue] = topic
+                if salience:
+                    issue = max(salience, key=lambda i: (salience[i], i))
+                    topics.append(_Topic(place.start, issue, last[issue].pole, RESUMED))
+                    return {issue: (place, last[issue].pole)}
         return {}
 
 
+def _pointed(mentions: list[IssueMention]) -> list[IssueMention]:
+    """Mentions without those that a nearby one with a direction explains: "withdrawal of (US troops)"."""
+    directed = [m for m in mentions if m.directed]
+    return [m for m in mentions if m.directed or not any(abs(m.span.start - d.span.start) <= 60 for d in directed)]
+
+
 def _is_nested(view: DocumentView, index: int, span: Span) -> bool:
-    """Whether the words belong to a statement inside this one, whose stance is its own speaker's."""
-    return any(
-        a.nested_in == index and any(c.covers(span) for c in a.content)
-        for a in view.attributions
-        if a.nested_in is not None
-    )
+    """Whether the words belong to a statement inside this one, whose stance is its own speaker's alone."""
+    ids = {s.id for s in view.actors.resolutions[index].speakers}
+    own = set(view.speaker_codes(index))
+    for inner, a in enumerate(view.attributions):
+        if a.nested_in != index or not any(c.covers(span) for c in a.content):
+            continue
+        named = {m.speaker.actor for s in a.source for m in view.mentions_in(s)}
+        joint = len(named) > 1 and bool(own & named)
+        same = bool(ids & {s.id for s in view.actors.resolutions[inner].speakers})
+        first = any(s.of(view.text).lower().split()[:1] in (["i"], ["we"], ["we,"]) for s in a.source)
+        if not (same or joint or first):
+            return True
+    return False
 
 
 def _joined(view: DocumentView, index: int) -> tuple[str, tuple[tuple[Span, int], ...]]:

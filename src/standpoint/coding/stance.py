@@ -18,18 +18,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """Words of a content that name the issue (see `IssueMention` for `pole` and `claim`)."""
+
+    span: Span
+    pole: int = 1
+    claim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StancePair:
     """An issue and a statement that may take it up.
 
-    `named` and `own` are offsets into `content`: the words that name the issue, each with its pole (see
-    `IssueMention`), and the speaker's own side where it is named ("Moscow would attend"). `context` is the text before.
+    `named` and `own` are offsets into `content`: the words that name the issue, and the speaker's own side where it is
+    named ("Moscow would attend"). `context` is the text before.
     """
 
     issue: Issue
     cue: str
     content: str
     kind: Kind
-    named: tuple[tuple[Span, int], ...] = ()
+    named: tuple[Naming, ...] = ()
     own: tuple[Span, ...] = ()
     context: str = ""
 
@@ -54,9 +63,15 @@ class StanceModel(Protocol):
 
 
 NO_POSITION = StanceJudgement(None, 0.0)
-_STOPS = frozenset(".;?!")
+_STOPS = frozenset(".;?!:")
 _TURNS_CLAUSE = frozenset({"but", "while", "although", "whereas", "though", "however", "because", "since"})
+_CLAIMS = frozenset({"report", "claim", "alegation", "allegation", "suggestion", "accusation", "asertion", "assertion", "rumour", "rumor"})
+_SUBORDINATE = frozenset({"because", "which", "who", "whose", "grounds", "basis"})
 _SELF = frozenset({"i", "we", "he", "she", "it", "they", "us", "our", "my"})
+_IMPERATIVES = frozenset(
+    {"sign", "recognise", "recognize", "open", "settle", "return", "release", "start", "begin", "end", "stop", "keep", "give",
+     "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold", "free", "leave"}
+)  # fmt: skip
 _SURE = frozenset(
     {"unless", "provided", "providing", "only", "condition", "conditional", "contingent", "precondition"}
 )
@@ -90,10 +105,10 @@ class _Scope:
 
     def is_own(self, at: int) -> bool:
         """Whether the verb group at `at` has the speaker as its subject, or none at all."""
-        left = range(max(self.first, at - 6), at)
+        left = [i for i in range(max(self.first, at - 6), at) if not self.begin <= i < self.end]
         if any(self.words.lowers[i] in _SELF for i in left) or any(a in left for a, _ in self.own):
             return True
-        return at == self.first
+        return at == self.first or "there" in self.words.lowers[max(self.first, at - 2) : at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +127,13 @@ class RuleStance:
         words = self.reader.read(pair.content)
         found = self.operators.read(words)
         own = tuple(words.within(s) for s in pair.own)
+        if cue.denies and words.lowers[:1] and words.lemmas[0] in _CLAIMS:
+            return NO_POSITION
         votes = []
-        for span, pole in pair.named:
-            begin, end = words.within(span)
+        for named in pair.named:
+            begin, end = words.within(named.span)
             if begin < end:
-                vote = _vote(_scope(words, begin, end, found, own), cue, pole, pair.kind)
+                vote = _vote(_scope(words, begin, end, found, own), cue, named, pair.kind)
                 if vote is not None:
                     votes.append(vote)
         return _settle(votes)
@@ -137,29 +154,39 @@ def _scope(
 
 def _is_break(words: Words, at: int) -> bool:
     lower = words.lowers[at]
-    return lower in _STOPS or (lower in _TURNS_CLAUSE and at > 0 and words.lowers[at - 1] in (",", "–", "-", "—"))
+    if lower in _STOPS or lower in _SUBORDINATE:
+        return True
+    return lower in _TURNS_CLAUSE and at > 0 and words.lowers[at - 1] in (",", "–", "-", "—")
 
 
-def _vote(scope: _Scope, cue: CueReading, pole: int, kind: Kind) -> _Vote | None:
+def _vote(scope: _Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | None:
     condition = _condition(scope)
     if condition == "if-clause":
-        return _threatened(scope, pole)
+        return _threatened(scope, named.pole)
+    if condition == "aside":
+        return None
     sign, attitude = _governed(scope)
     valence = _judged(scope)
     total, confidence = 0, 0.0
     if attitude:
         total, confidence = sign * (cue.sign or 1), 0.75
+    elif _is_imperative(scope, kind):
+        total, confidence = sign, 0.75
+    elif cue.open and not valence:
+        return _Vote(Stance.UNCLEAR, 0.5)
+    elif any(Role.OPEN in o.roles for o in scope.before):
+        return _Vote(Stance.UNCLEAR, 0.5)
     elif valence:
-        turned = -1 if cue.denies else 1
-        total, confidence = valence * turned * _turns(scope), 0.65
+        total, confidence = valence * (-1 if cue.denies else 1) * _turns(scope), 0.65
     elif cue.sign:
         total, confidence = cue.sign * sign, 0.8
+    elif named.claim:
+        total, confidence = sign, 0.7
     if not total:
-        opened = any(Role.OPEN in o.roles for o in scope.before)
-        return _Vote(Stance.UNCLEAR, 0.5) if opened else None
+        return None
     if condition == "condition":
         return _Vote(Stance.CONDITIONAL, 0.6)
-    return _Vote(Stance.SUPPORTS if total * pole > 0 else Stance.OPPOSES, confidence)
+    return _Vote(Stance.SUPPORTS if total * named.pole > 0 else Stance.OPPOSES, confidence)
 
 
 def _governed(scope: _Scope) -> tuple[int, bool]:
@@ -167,7 +194,7 @@ def _governed(scope: _Scope) -> tuple[int, bool]:
     sign, attitude = 1, False
     for o in scope.before:
         if Role.NOT in o.roles:
-            sign = -sign
+            sign = -sign if _reaches(scope, o) else sign
         elif Role.AGAINST in o.roles:
             sign, attitude = -sign, True
         elif Role.FOR in o.roles or Role.MUST in o.roles:
@@ -178,17 +205,29 @@ def _governed(scope: _Scope) -> tuple[int, bool]:
             sign = -sign
         elif Role.WILL in o.roles and scope.is_own(o.first):
             attitude = True
-    flips = 1
+    modal = -1
     for o in scope.after:
-        if Role.MUST in o.roles:
-            attitude = True
-        elif Role.WILL in o.roles:
-            attitude = attitude or scope.is_own(o.first)
-        elif Role.NOT in o.roles:
-            flips = -flips if attitude else flips
-        elif Role.TURN in o.roles and attitude and o.first - scope.end <= 6:
-            flips = -flips
-    return sign * flips, attitude
+        if Role.MUST in o.roles or (Role.WILL in o.roles and scope.is_own(o.first)):
+            attitude, modal = True, o.stop
+        elif modal >= 0 and o.first - modal <= 2 and o.roles & {Role.NOT, Role.TURN}:
+            sign, modal = -sign, o.stop
+    return sign, attitude
+
+
+def _reaches(scope: _Scope, negation: Operator) -> bool:
+    """A negation ends at the next comma or "and": "must not shell the city and allow aid in" wants the aid."""
+    if scope.words.lowers[negation.first] in ("nor", "neither", "without"):
+        return True
+    return not {",", "and"} & set(scope.words.lowers[negation.stop : scope.begin])
+
+
+def _is_imperative(scope: _Scope, kind: Kind) -> bool:
+    """ "Recognise our borders and sign the treaty": a bare verb opens the clause in the speaker's own words."""
+    if kind not in (Kind.DIRECT, Kind.MIXED) or scope.first >= scope.begin:
+        return False
+    opening = next((i for i in range(scope.first, scope.begin) if scope.words.lowers[i][0].isalnum()), scope.begin)
+    lower = scope.words.lowers[opening]
+    return lower in _IMPERATIVES or any(o.first == opening and Role.FOR in o.roles for o in scope.operators)
 
 
 def _turns(scope: _Scope) -> int:
@@ -217,7 +256,7 @@ def _judged(scope: _Scope) -> int:
 
 
 def _condition(scope: _Scope) -> str | None:
-    """ "if-clause" where the naming words stand in it, "condition" where the clause depends on one, else None."""
+    """ "if-clause" or "aside" where the naming words stand in it, "condition" where the clause depends on one."""
     for o in scope.operators:
         if Role.IF not in o.roles:
             continue
@@ -227,6 +266,8 @@ def _condition(scope: _Scope) -> str | None:
             comma = any(scope.words.lowers[i] in (",", "then") for i in range(o.stop, scope.begin))
             if not comma:
                 return "if-clause"
+        if o.stop <= scope.begin and words[0] in ("until", "once", "as", "so", "when", "in", "before", "not"):
+            return "aside"
         if _SURE & set(words) or (plain and o.first >= scope.end):
             return "condition"
         if words[0] in ("until", "once", "before", "as", "in", "subject", "depend", "depends") and _is_refusal(
@@ -244,9 +285,11 @@ def _is_refusal(scope: _Scope, operator: Operator) -> bool:
 
 def _threatened(scope: _Scope, pole: int) -> _Vote | None:
     """ "If they strike, we will respond" opposes the strike; "if ..., it would be right" supports it."""
-    for o in scope.after:
+    for o in scope.operators:
+        if scope.begin <= o.first < scope.end or Role.IF in o.roles:
+            continue
         if o.roles & {Role.THREAT, Role.BAD}:
-            return _Vote(Stance.OPPOSES if pole > 0 else Stance.SUPPORTS, 0.55)
+            return _Vote(Stance.OPPOSES if pole > 0 else Stance.SUPPORTS, 0.65)
         if Role.GOOD in o.roles:
             return _Vote(Stance.SUPPORTS if pole > 0 else Stance.OPPOSES, 0.5)
     return None

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from standpoint.model import Span
 
 _WORD = re.compile(
-    r"(?P<nt>n['’]t\b)|(?P<clitic>['’](?:s|re|ve|ll|d|m)\b)|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[.]?[^\W_]+)*(?:-[^\W_]+)*|[^\w\s]"
+    r"(?P<nt>n['’]t\b)|(?P<clitic>['’](?:s|re|ve|ll|d|m)\b)|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[.]?[^\W_]+)*|[^\w\s-]|-(?!\w)"
 )
 _CLITICS = {"'re": "be", "'ve": "have", "'ll": "will", "'d": "would", "'m": "be", "'s": "'s", "n't": "not"}
+_STATES = {"US": "usa", "U.S": "usa", "USA": "usa"}  # not the pronoun
 _VOWEL = re.compile(r"[aeiouy]")
 _DERIVED = (
     "isations", "izations", "isation", "ization", "ations", "itions", "ation", "ition", "ators", "ator", "ments",
@@ -61,7 +62,7 @@ class WordReader:
         start, end = span or (0, len(text))
         rows = []
         for m in _WORD.finditer(text, start, end):
-            lower = m.group().lower().replace("’", "'")
+            lower = _STATES.get(m.group()) or m.group().lower().replace("’", "'")
             if m.lastgroup:
                 lower = _CLITICS.get(lower, lower)
             rows.append((m.start(), m.end(), lower, *self.forms(lower)))
@@ -94,9 +95,6 @@ class WordReader:
 
 
 def _strip_inflection(word: str) -> str:
-    if "-" in word:
-        head, _, tail = word.rpartition("-")
-        return f"{head}-{_strip_inflection(tail)}" if len(tail) > 3 else word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("ied") and len(word) > 4:
