@@ -19,7 +19,7 @@ from standpoint.language.sentences import split_sentences, trim
 from standpoint.model import Attribution, Document, Kind, Span, Spans
 
 _QUOTED, _CLAUSE = "quote", "clause"
-_VERB = re.compile(r"[^\W\d_]+")
+_VERB = re.compile(r"(?<![-\w])[^\W\d_]+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|is|are|was|were|been|being|be|will|would|also|then|later|again|repeatedly|previously|earlier"

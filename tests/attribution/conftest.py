@@ -1,0 +1,12 @@
+"""Which attribution model the cases are put to: the one that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from standpoint.attribution import AttributionModel, RuleAttribution
+
+
+@pytest.fixture(scope="session")
+def shipped_model() -> AttributionModel:
+    return RuleAttribution()
