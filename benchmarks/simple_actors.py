@@ -53,12 +53,16 @@ class NameResolver:
 def party_names(codebook: Codebook) -> dict[str, str]:
     """Names of the codebook's parties, the parts of a listed name apart, to their codes; then those of states."""
     names: dict[str, str] = {}
-    for party in (*codebook.mediators, *codebook.parties):
-        parts = re.split(r"[(),]|\band\b", party.name)
-        for name in (party.name, party.code, *party.aliases, *(p.strip() for p in parts)):
-            if len(name) > 1 and name[0].isupper():
-                names.setdefault(name, party.code)
-    return names | {name: code for name, code in state_names().items() if name not in names}
+    parties = (*codebook.mediators, *codebook.parties)
+    for party in parties:
+        names.update({name: party.code for name in (party.name, party.code, *party.aliases) if len(name) > 1})
+    names = state_names() | names
+    for party in parties:
+        for part in re.split(r"[(),]|\band\b", party.name):
+            part = part.strip().removeprefix("the ").removesuffix(" authorities")
+            if part[:1].isupper() and len(part) > 2:
+                names.setdefault(part, party.code)
+    return names
 
 
 def last_names(speakers: Iterable[tuple[str, str | None]]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from standpoint.coding.acts import ActReader
+from standpoint.coding.acts import ActReader, ActReading
 from standpoint.coding.agreements import AgreementFinder
 from standpoint.coding.dates import DateFinder
 from standpoint.coding.events import find_events
@@ -17,7 +17,7 @@ from standpoint.coding.operators import OperatorReader
 from standpoint.coding.positions import PositionReader
 from standpoint.coding.said import read_occasions
 from standpoint.coding.stance import RuleStance, StanceModel
-from standpoint.coding.view import build_view
+from standpoint.coding.view import DocumentView, build_view
 from standpoint.model import (
     AgreementMention,
     Attribution,
@@ -55,7 +55,7 @@ class CodebookCoder:
         self._stance = stance or RuleStance(self._reader, operators)
         self._dates = DateFinder()
         self._agreements = AgreementFinder(codebook, self._reader)
-        self._acts = ActReader(self._reader, operators)
+        self._acts = ActReader(self._reader)
         self._positions = PositionReader(codebook, IssueFinder(codebook, self._reader, actors), self._stance, scorer)
 
     @property
@@ -73,12 +73,25 @@ class CodebookCoder:
         dates = tuple(self._with_instrument(d, agreements) for d in dates)
         occasions = read_occasions(view, dates, agreements)
         positions = self._positions.read(view)
+        acts = self._read_acts(view)
         codings = []
-        for index, occasion in enumerate(occasions):
-            act = self._acts.read(view, index)
+        for index, (occasion, act) in enumerate(zip(occasions, acts, strict=True)):
             codings.append(Coding(occasion.day, occasion.setting, act.act, act.target, positions[index]))
         events = find_events(view, self._acts.deeds, dates)
         return CodedAttributions(tuple(codings), agreements, dates, events)
+
+    def _read_acts(self, view: DocumentView) -> tuple[ActReading, ...]:
+        """Acts in order; a statement that names nobody is aimed where the same speaker's last one was."""
+        readings: dict[int, ActReading] = {}
+        aimed: dict[str, tuple[int, str]] = {}
+        for index in sorted(range(len(view.attributions)), key=lambda i: (view.attributions[i].content[0].start, i)):
+            sentence = view.sentence_index(view.attributions[index].content[0].start)
+            ids = sorted(s.id for s in view.actors.resolutions[index].speakers)
+            before = next((t for i in ids if i in aimed and sentence - aimed[i][0] <= 3 for t in [aimed[i][1]]), None)
+            readings[index] = reading = self._acts.read(view, index, before)
+            if reading.target is not None:
+                aimed.update(dict.fromkeys(ids, (sentence, reading.target)))
+        return tuple(readings[i] for i in range(len(view.attributions)))
 
     def _with_instrument(self, mention: DateMention, agreements: Sequence[AgreementMention]) -> DateMention:
         """ "the November 10 statement" has the year of the instrument that it names."""

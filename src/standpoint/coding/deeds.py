@@ -64,12 +64,27 @@ _VERBAL_LEFT = (
 _ADJECTIVAL = ("ian", "ish", "ese", "ean", "can", "man", "ch", "ek", "iot", "ic", "ni", "aqi", "wiss", "utch")
 
 
+_ANY_FORM = "="
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An act of the lexicon; `any_form` where its phrase counts though it is no verb ("out of the question")."""
+
+    act: Act
+    any_form: bool
+
+
 class DeedReader:
     """Finds deeds with the shipped act lexicon."""
 
     def __init__(self, reader: WordReader) -> None:
-        entries = [(p, Act(act)) for act, phrases in load_phrases("acts.toml").items() for p in phrases]
-        self._finder: PhraseFinder[Act] = PhraseFinder(entries, reader)
+        entries = [
+            (phrase.removeprefix(_ANY_FORM), _Entry(Act(act), phrase.startswith(_ANY_FORM)))
+            for act, phrases in load_phrases("acts.toml").items()
+            for phrase in phrases
+        ]
+        self._finder: PhraseFinder[_Entry] = PhraseFinder(entries, reader)
 
     def cue_act(self, words: Words) -> Act | None:
         """The act that a cue names by itself; None for cues such as "said". The longest phrase decides."""
@@ -77,13 +92,13 @@ class DeedReader:
         if not hits:
             return None
         best = max(hits, key=lambda h: (_size(h), -h.first))
-        return best.payload
+        return best.payload.act
 
     def read(self, view: DocumentView, span: Span, *, all_forms: bool = False) -> tuple[Deed, ...]:
         """Deeds inside `span`, in text order. Of overlapping hits the longest stays."""
         first, stop = view.words.within(span)
         hits = self._finder.find(view.words, first, stop)
-        kept: list[PhraseHit[Act]] = []
+        kept: list[PhraseHit[_Entry]] = []
         for hit in sorted(hits, key=lambda h: (-_size(h), h.first)):
             if not any(hit.first < k.head_stop and k.first < hit.head_stop for k in kept):
                 kept.append(hit)
@@ -92,7 +107,7 @@ class DeedReader:
         rows = [p for p in places if p[0][0] < p[0][1]]
         deeds = []
         for hit in sorted(kept, key=lambda h: h.first):
-            if all_forms or _is_verb(view.words, hit.first, first, rows):
+            if all_forms or hit.payload.any_form or _is_verb(view.words, hit.first, first, rows):
                 deeds.append(_deed(view.words, hit, first, stop, rows))
         return tuple(deeds)
 
@@ -100,7 +115,7 @@ class DeedReader:
 _Places = list[tuple[tuple[int, int], ActorMention]]
 
 
-def _size(hit: PhraseHit[Act]) -> int:
+def _size(hit: PhraseHit[_Entry]) -> int:
     return hit.stop - hit.first if hit.stop == hit.head_stop else (hit.head_stop - hit.first) + 1
 
 
@@ -127,7 +142,7 @@ def _is_verb(words: Words, at: int, first: int, places: _Places) -> bool:
     return lower.endswith("s") or before.endswith("s") or before in _SUBJECTS
 
 
-def _deed(words: Words, hit: PhraseHit[Act], first: int, stop: int, places: _Places) -> Deed:
+def _deed(words: Words, hit: PhraseHit[_Entry], first: int, stop: int, places: _Places) -> Deed:
     group = hit.first
     while group > first and (words.lowers[group - 1] in _SKIP or words.lowers[group - 1].endswith("ly")):
         group -= 1
@@ -152,7 +167,7 @@ def _deed(words: Words, hit: PhraseHit[Act], first: int, stop: int, places: _Pla
     elif set(aux) & _OPEN or "if" in words.lowers[begin:group]:
         mood = Mood.OPEN
     negated = bool(_NEGATIONS & set(aux))
-    return Deed(hit.payload, hit.first, hit.stop, subject, pronoun, obj, negated, mood, passive, _size(hit))
+    return Deed(hit.payload.act, hit.first, hit.stop, subject, pronoun, obj, negated, mood, passive, _size(hit))
 
 
 def _subject(words: Words, group: int, begin: int, left: _Places) -> tuple[ActorMention | None, str | None]:
@@ -170,7 +185,7 @@ def _subject(words: Words, group: int, begin: int, left: _Places) -> tuple[Actor
     return (None, words.lowers[pronoun_at]) if pronoun_at >= 0 else (None, None)
 
 
-def _clause(words: Words, hit: PhraseHit[Act], first: int, stop: int) -> tuple[int, int]:
+def _clause(words: Words, hit: PhraseHit[_Entry], first: int, stop: int) -> tuple[int, int]:
     begin, end = hit.first, hit.stop
     while begin > first and words.lowers[begin - 1] not in _BREAKS:
         begin -= 1

@@ -28,12 +28,17 @@ _ONLINE = re.compile(
     r"\b(?:on|via|in a post on|in a message on)\s+(?P<setting>Twitter|X|Facebook|Telegram|YouTube|Instagram|state television|state TV|social media)\b"
 )
 _TOLD = re.compile(
-    r"\btold\s+(?P<setting>(?:the\s+)?(?:[A-Z][\w’'&.-]+\s*){1,5}(?:news agency|television|TV|radio|newspaper)?|reporters|journalists|lawmakers|parliament)"
+    r"\btold\s+(?P<setting>(?:the\s+|an?\s+)?(?:(?:[A-Z][\w’'&.-]+|state|news|radio|security|council|agency|television|TV|"
+    r"newspaper|channel|show|station|broadcaster)\b\s*){1,6}|reporters|journalists|lawmakers|parliament)"
 )
 _PAST_FRAME = re.compile(
-    r"\b(?:previously|earlier|repeatedly|always|long|often|for (?:weeks|months|years)|once|in the past)\b",
+    r"\b(?:previously|earlier|repeatedly|always|long|often|for (?:weeks|months|years)|once(?! again)|in the past)\b",
     re.IGNORECASE,
 )
+
+
+_STANDING = re.compile(r"\b(?:has|have|had|is|are|says|say|wants?|believes?|insists|claims|calls|according)\b")
+_SAME_SPEAKER, _COLLEAGUE = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,41 +95,95 @@ def _setting(text: str, sentence: Span, attribution: Attribution) -> str | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A dated statement: the sentences it runs over, its occasion, and who spoke for whom."""
+
+    first: int
+    last: int
+    occasion: Occasion
+    speakers: frozenset[str]
+    actors: frozenset[str]
+
+
 def _spread(view: DocumentView, own: Sequence[Occasion]) -> tuple[Occasion, ...]:
-    """Hands days on: from the outer statement, from the same speaker's statement before, and from the one right after."""
+    """Hands days on: from the same speaker's statements, from a colleague's just before, from the outer statement."""
     out = list(own)
-    last: dict[str, tuple[int, Occasion]] = {}
-    order = sorted(range(len(own)), key=lambda i: (_sentence(view, view.attributions[i]).start, i))
-    for i in order:
-        attribution = view.attributions[i]
-        name = _speaker(view, i)
-        here = out[i]
-        if attribution.nested_in is not None:
-            outer = out[attribution.nested_in]
-            if here.day is None and not _is_past(view, attribution):
-                out[i] = Occasion(outer.day, here.setting or outer.setting)
+    outer = [i for i, a in enumerate(view.attributions) if a.nested_in is None]
+    order = sorted(outer, key=lambda i: (_place(view, i)[0], i))
+    _forward(view, order, out)
+    _backward(view, order, out)
+    for i, attribution in sorted(enumerate(view.attributions), key=lambda row: _depth(view, row[0])):
+        if attribution.nested_in is None or out[i].day is not None or _is_past(view, attribution):
             continue
-        if name is None:
-            continue
-        before = last.get(name)
-        sentence = view.sentence_index(_sentence(view, attribution).start)
-        if here.day is None and before is not None and attribution.kind is not Kind.ASCRIBED:
-            if sentence - before[0] <= 8 and not _is_past(view, attribution):
-                out[i] = here = Occasion(before[1].day, here.setting or before[1].setting)
-        if here.day is not None or here.setting is not None:
-            last[name] = (sentence, here)
-    for i, j in zip(reversed(order[:-1]), reversed(order[1:]), strict=True):
-        a, b = view.attributions[i], view.attributions[j]
-        if out[i].day is None and out[j].day is not None and _speaker(view, i) == _speaker(view, j) is not None:
-            gap = view.sentence_index(_sentence(view, b).start) - view.sentence_index(_sentence(view, a).start)
-            if gap <= 1 and a.kind is not Kind.ASCRIBED and a.nested_in is None and not _is_past(view, a):
-                out[i] = Occasion(out[j].day, out[i].setting or out[j].setting)
+        if not (_speakers(view, i) & _speakers(view, attribution.nested_in)):  # "I told him" is of another day
+            around = out[attribution.nested_in]
+            out[i] = Occasion(around.day, out[i].setting or around.setting)
     return tuple(out)
 
 
-def _speaker(view: DocumentView, index: int) -> str | None:
-    speakers = view.actors.resolutions[index].speakers
-    return "+".join(s.id for s in speakers) or None
+def _forward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> None:
+    heard: list[_Heard] = []
+    for i in order:
+        first, last = _place(view, i)
+        ids, codes = _speakers(view, i), frozenset(view.speaker_codes(i))
+        if out[i].day is None and _may_follow(view, view.attributions[i]):
+            for before in reversed(heard):
+                if ids & before.speakers:
+                    if first - before.last <= _SAME_SPEAKER:
+                        out[i] = Occasion(before.occasion.day, out[i].setting or before.occasion.setting)
+                    break
+                if codes & before.actors and 0 <= first - before.last <= _COLLEAGUE and _is_narrated(view, i):
+                    out[i] = Occasion(before.occasion.day, out[i].setting)
+                    break
+        if out[i].day is not None:
+            heard.append(_Heard(first, last, out[i], ids, codes))
+
+
+def _backward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> None:
+    """A speaker who is dated a little later was heard on that day before, too, unless the text looks back."""
+    later: dict[str, tuple[int, Occasion]] = {}
+    for i in reversed(order):
+        first, last = _place(view, i)
+        attribution = view.attributions[i]
+        if out[i].day is None and _may_follow(view, attribution):
+            for name in sorted(_speakers(view, i)):
+                if name in later and later[name][0] - last <= _SAME_SPEAKER:
+                    out[i] = Occasion(later[name][1].day, out[i].setting)
+                    break
+        if out[i].day is not None and attribution.kind is not Kind.ASCRIBED:
+            later.update(dict.fromkeys(_speakers(view, i), (first, out[i])))
+
+
+def _place(view: DocumentView, index: int) -> tuple[int, int]:
+    """The first and last sentence of a statement."""
+    a = view.attributions[index]
+    spans = (*a.source, *a.cue, *a.content)
+    return (
+        view.sentence_index(min(s.start for s in spans)),
+        view.sentence_index(max(s.end for s in spans) - 1),
+    )
+
+
+def _may_follow(view: DocumentView, attribution: Attribution) -> bool:
+    return attribution.kind is not Kind.ASCRIBED and not _is_past(view, attribution)
+
+
+def _is_narrated(view: DocumentView, index: int) -> bool:
+    """Whether the cue tells of one occasion in the simple past ("said"), not of a standing view ("has said", "says")."""
+    cue = " ".join(s.of(view.text) for s in view.attributions[index].cue).lower()
+    return bool(cue) and not _STANDING.search(cue)
+
+
+def _speakers(view: DocumentView, index: int) -> frozenset[str]:
+    return frozenset(s.id for s in view.actors.resolutions[index].speakers)
+
+
+def _depth(view: DocumentView, index: int) -> int:
+    depth, at = 0, view.attributions[index].nested_in
+    while at is not None and depth < 9:
+        depth, at = depth + 1, view.attributions[at].nested_in
+    return depth
 
 
 def _is_past(view: DocumentView, attribution: Attribution) -> bool:
