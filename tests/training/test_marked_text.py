@@ -14,7 +14,8 @@ TRAINING = Path(__file__).resolve().parents[2] / "training"
 
 def _load() -> ModuleType:
     spec = importlib.util.spec_from_file_location("marked_text", TRAINING / "marked_text.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["marked_text"] = module
     spec.loader.exec_module(module)
