@@ -1,9 +1,9 @@
 """Texts with inline marks come in, documents in PolNeAR's JSON shape go out: {"id", "text", "relations"}.
 
-A file holds one document, or several with a line `====` between them. `[S1:...]`, `[C1:...]` and `[T1:...]` mark source,
-cue and content of relation 1; `[S1,2:...]` belongs to two relations. Marks may nest. A bracket of the text itself is
-doubled: `a [[draft]] text`. Every relation has content, and a cue unless a header line `# nocue 3 4` says that it has
-none; lines that begin with `# ` before the text are headers, and what a header does not know is a note.
+A file holds one document, or several with a line `====` between them. `[S1:...]`, `[C1:...]` and `[T1:...]` mark
+source, cue and content of relation 1; `[S1,2:...]` belongs to two relations. Marks may nest. A bracket of the text
+itself is doubled: `a [[draft]] text`. Every relation has content, and a cue unless a header line `# nocue 3 4` says
+that it has none; lines that begin with `# ` before the text are headers, and what no header knows is a note.
 """
 
 from __future__ import annotations
