@@ -6,15 +6,16 @@ acts the strongest is taken (PLOVER; one act a statement).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standpoint.coding.deeds import Deed, DeedReader, Mood
 from standpoint.coding.lexicon import load_phrases
 from standpoint.coding.phrases import PhraseFinder
-from standpoint.coding.targets import TargetReader
+from standpoint.coding.targets import Aims, TargetReader, is_place
 from standpoint.coding.view import DocumentView
 from standpoint.coding.words import WordReader, Words
-from standpoint.model import Act, Kind, Span
+from standpoint.model import Act, ActorMention, Kind, Span
 
 FRIENDLY = frozenset({Act.AGREE, Act.CONSULT, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT})
 HOSTILE = frozenset({Act.COERCE, Act.ASSAULT, Act.SANCTION, Act.MOBILIZE, Act.PROTEST, Act.THREATEN})
@@ -49,21 +50,22 @@ class ActReader:
         self._judged: PhraseFinder[bool] = PhraseFinder(judged, reader)
         self._targets = TargetReader()
 
-    def read(self, view: DocumentView, index: int, before: str | None = None) -> ActReading:
-        """The act of one attribution. `before` is the target of the statement before, for what names nobody."""
+    def read(self, view: DocumentView, index: int, aims: Aims) -> ActReading:
+        """The act of one attribution; `aims` is who may be meant where the statement names nobody."""
         attribution = view.attributions[index]
         cue = self._reader.read(" ".join(s.of(view.text) for s in attribution.cue))
         by_cue = self._by_cue(cue, attribution.kind)
         transparent = bool(_TRANSPARENT & set(cue.lemmas))
         deeds = [d for s in attribution.content for d in self.deeds.read(view, s, all_forms=transparent)]
-        act = by_cue
+        act, hint = by_cue, None
         if by_cue is None or transparent:
-            by_content = self._by_content(view, index, deeds)
-            act = by_cue if by_cue is not None and by_content in (None, Act.ACCUSE, Act.SUPPORT) else by_content
+            by_content, hint = self._by_content(view, index, deeds)
+            keeps = by_cue is not None and by_content in (None, Act.ACCUSE, Act.SUPPORT)
+            act, hint = (by_cue, None) if keeps else (by_content, hint)
         if attribution.kind is Kind.ASCRIBED and not (act in _ASCRIBED and (transparent or by_cue is not None)):
-            act = None
+            act, hint = None, None
         act = act or Act.STATE
-        return ActReading(act, self._targets.read(view, index, act, deeds, before))
+        return ActReading(act, hint or self._targets.read(view, index, act, aims))
 
     def _by_cue(self, cue: Words, kind: Kind) -> Act | None:
         act = self.deeds.cue_act(cue)
@@ -71,50 +73,76 @@ class ActReader:
             return None
         return act
 
-    def _by_content(self, view: DocumentView, index: int, deeds: list[Deed]) -> Act | None:
+    def _by_content(self, view: DocumentView, index: int, deeds: list[Deed]) -> tuple[Act | None, str | None]:
+        """The strongest act that the content performs, and the actor that its own words aim it at."""
         attribution = view.attributions[index]
         own = view.speaker_codes(index)
         direct = attribution.kind in (Kind.DIRECT, Kind.MIXED)
         opening = {view.words.within(s)[0] for s in attribution.content}
-        found = []
+        found: list[tuple[Act, str | None]] = []
         for d in deeds:
             infinitive = any(0 <= d.first - first <= 3 for first in opening)
             act = _reported(d, own, direct=direct, infinitive=infinitive)
             if act is not None:
-                found.append(act)
+                found.append((act, _aim(view, d, own)))
         for span in attribution.content:
-            if self._is_demand(view, span, direct=direct, own=own):
-                found.append(Act.REQUEST)
-            judged = self._judgement(view, span)
-            if judged is not None:
-                found.append(judged)
-        return min(found, key=_STRENGTH.index) if found else None
+            demanded, subject = self._demand(view, span, direct=direct, own=own)
+            if demanded:
+                found.append((Act.REQUEST, subject))
+            found.extend(self._judgement(view, span, own))
+        return min(found, key=lambda row: _STRENGTH.index(row[0])) if found else (None, None)
 
-    def _is_demand(self, view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]) -> bool:
-        """ "Armenia must sign", "let us start", "you should know"."""
+    def _demand(
+        self, view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]
+    ) -> tuple[bool, str | None]:
+        """ "Armenia must sign", "let us start", "you should know": whether there is one, and of whom."""
         first, stop = view.words.within(span)
         lowers = view.words.lowers
         for i in range(first, stop):
             if lowers[i : i + 2] == ("let", "us") and (direct or i > first):
-                return True
+                return True, None
             if lowers[i] not in ("must", "should", "ought"):
                 continue
             if lowers[i - 1] == "you":
-                return True
+                return True, None
             subjects = [m for m in view.mentions_in(span) if m.span.end <= view.words.starts[i]]
             if subjects and subjects[-1].speaker.actor not in own:
                 gap = view.text[subjects[-1].span.end : view.words.starts[i]]
-                if len(gap.split()) <= 4 and not set(".;,“") & set(gap):
-                    return True
-        return False
+                if len(gap.split()) <= 6 and not set(".;,“") & set(gap):
+                    return True, _outermost(subjects, view.text).speaker.actor
+        return False, None
 
-    def _judgement(self, view: DocumentView, span: Span) -> Act | None:
-        """ACCUSE for a statement that judges ill, SUPPORT for one that thanks or agrees; the first word of either wins."""
+    def _judgement(self, view: DocumentView, span: Span, own: tuple[str, ...]) -> list[tuple[Act, str | None]]:
+        """ACCUSE for a statement that judges ill, SUPPORT for one that thanks or agrees, with whom it judges."""
         first, stop = view.words.within(span)
         for hit in self._judged.find(view.words, first, stop):
-            if not _NEGATIONS & set(view.words.lowers[max(first, hit.first - 3) : hit.first]):
-                return Act.SUPPORT if hit.payload else Act.ACCUSE
-        return None
+            if _NEGATIONS & set(view.words.lowers[max(first, hit.first - 3) : hit.first]):
+                continue
+            place = view.words.span(hit.first, hit.stop)
+            sentence = view.sentence_at(place.start)
+            near = [
+                m
+                for m in view.mentions_in(Span(max(span.start, sentence.start), place.start))
+                if m.speaker.actor and m.speaker.actor not in own and not is_place(view.text, m)
+            ]
+            return [(Act.SUPPORT if hit.payload else Act.ACCUSE, near[-1].speaker.actor if near else None)]
+        return []
+
+
+def _aim(view: DocumentView, deed: Deed, own: tuple[str, ...]) -> str | None:
+    """The other side of a deed: its doer where that is not the speaker, else the one it is done to."""
+    for mention in (deed.subject, deed.object):
+        if mention is not None and mention.speaker.actor not in own and not is_place(view.text, mention):
+            return mention.speaker.actor
+    return None
+
+
+def _outermost(mentions: Sequence[ActorMention], text: str) -> ActorMention:
+    """The first of several actors joined by "and" that end a list of mentions."""
+    at = len(mentions) - 1
+    while at > 0 and text[mentions[at - 1].span.end : mentions[at].span.start].strip(" ,") in ("and", "and the"):
+        at -= 1
+    return mentions[at]
 
 
 def _reported(deed: Deed, own: tuple[str, ...], *, direct: bool, infinitive: bool) -> Act | None:

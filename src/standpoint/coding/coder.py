@@ -17,6 +17,7 @@ from standpoint.coding.operators import OperatorReader
 from standpoint.coding.positions import PositionReader
 from standpoint.coding.said import read_occasions
 from standpoint.coding.stance import RuleStance, StanceModel
+from standpoint.coding.targets import Aims
 from standpoint.coding.view import DocumentView, build_view
 from standpoint.model import (
     AgreementMention,
@@ -26,6 +27,7 @@ from standpoint.model import (
     DateMention,
     Document,
     ResolvedActors,
+    StatedPosition,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +58,9 @@ class CodebookCoder:
         self._dates = DateFinder()
         self._agreements = AgreementFinder(codebook, self._reader)
         self._acts = ActReader(self._reader)
-        self._positions = PositionReader(codebook, IssueFinder(codebook, self._reader, actors), self._stance, scorer)
+        finder = IssueFinder(codebook, self._reader, actors)
+        self._agents = {issue.id: finder.agent_of(issue) for issue in codebook.issues}
+        self._positions = PositionReader(codebook, finder, self._stance, scorer)
 
     @property
     def models(self) -> Mapping[str, str]:
@@ -73,14 +77,16 @@ class CodebookCoder:
         dates = tuple(self._with_instrument(d, agreements) for d in dates)
         occasions = read_occasions(view, dates, agreements)
         positions = self._positions.read(view)
-        acts = self._read_acts(view)
+        acts = self._read_acts(view, positions)
         codings = []
         for index, (occasion, act) in enumerate(zip(occasions, acts, strict=True)):
             codings.append(Coding(occasion.day, occasion.setting, act.act, act.target, positions[index]))
         events = find_events(view, self._acts.deeds, dates)
         return CodedAttributions(tuple(codings), agreements, dates, events)
 
-    def _read_acts(self, view: DocumentView) -> tuple[ActReading, ...]:
+    def _read_acts(
+        self, view: DocumentView, positions: Sequence[tuple[StatedPosition, ...]]
+    ) -> tuple[ActReading, ...]:
         """Acts in order; a statement that names nobody is aimed where the same speaker's last one was."""
         readings: dict[int, ActReading] = {}
         aimed: dict[str, tuple[int, str]] = {}
@@ -88,7 +94,8 @@ class CodebookCoder:
             sentence = view.sentence_index(view.attributions[index].content[0].start)
             ids = sorted(s.id for s in view.actors.resolutions[index].speakers)
             before = next((t for i in ids if i in aimed and sentence - aimed[i][0] <= 3 for t in [aimed[i][1]]), None)
-            readings[index] = reading = self._acts.read(view, index, before)
+            agents = tuple(a for p in positions[index] if (a := self._agents.get(p.issue)) is not None)
+            readings[index] = reading = self._acts.read(view, index, Aims(agents, before))
             if reading.target is not None:
                 aimed.update(dict.fromkeys(ids, (sentence, reading.target)))
         return tuple(readings[i] for i in range(len(view.attributions)))

@@ -26,6 +26,7 @@ WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
 _LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
 _NEGATIONS = ("no", "not", "without", "never")
 _PARTY_WEIGHT = 0.4
+_SUBJECT_WITHIN = 3
 _GENERAL = frozenset({"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"})
 
 
@@ -129,6 +130,12 @@ class IssueFinder:
         """Keys (`@code`) of the parties that the issue's phrasings name."""
         return self._parties_of[issue]
 
+    def agent_of(self, issue: Issue) -> str | None:
+        """The party that would carry a proposal out: the one that its sentence names first."""
+        words = self._reader.read(issue.description)
+        first = next((c for c in self._concepts.read(words, self._named(issue.description, words)) if c.key[0] == "@"), None)
+        return first.key[1:] if first is not None and first.first <= _SUBJECT_WITHIN else None
+
     def _rows(self, view: DocumentView) -> list[list[Concept]]:
         """The concepts of each sentence that some phrasing of an issue holds."""
         places = [(view.words.within(m.span), m.speaker.actor) for m in view.actors.mentions]
@@ -212,13 +219,17 @@ class IssueFinder:
 
     def _sides(self, text: str) -> Mapping[str, int]:
         words = self._reader.read(text)
+        return {c.key: c.side for c in self._concepts.read(words, self._named(text, words))}
+
+    def _named(self, text: str, words: Words) -> list[tuple[int, int, str]]:
+        """Parties named in a phrase of the codebook, as word ranges with codes."""
         parties = [(h.first, h.stop, h.payload) for h in self._parties.find(words)]
         if self._actors is not None:
             known = self._actors.resolve(Document("codebook", text, language="en"), ()).mentions
             places = [(words.within(m.span), m.speaker.actor) for m in known]
             taken = {i for a, b, _ in parties for i in range(a, b)}
             parties += [(a, b, code) for (a, b), code in places if code and a < b and a not in taken]
-        return {c.key: c.side for c in self._concepts.read(words, parties)}
+        return parties
 
 
 def describe(issue: Issue) -> str:

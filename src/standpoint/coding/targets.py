@@ -4,34 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from standpoint.coding.deeds import Deed
 from standpoint.coding.view import DocumentView, bounds
 from standpoint.model import Act, ActorMention, Kind, Span
 
-_PLACE = re.compile(r"\b(?:in|inside|into|from|across|near|at|over|within|throughout|around|outside)\s+(?:the\s+)?(?:\w+\s+)?$")
-_AIM = re.compile(r"\b(?:to|with|against|by|on|at|of|for|toward|towards|as)\s+(?:the\s+)?$")
-_BACK_ON_NOBODY = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SUPPORT, Act.REQUEST, Act.COERCE, Act.ASSAULT})
+_PLACE = re.compile(
+    r"\b(?:in|inside|into|from|across|near|at|over|within|throughout|around|outside|visit to|north|south|east|west"
+    r"|northern|southern|eastern|western|central)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+_AIM = re.compile(r"\b(?:to|with|against|by|on|for|toward|towards|as)\s+(?:the\s+)?$")
+_OPENING = re.compile(r"(?:^|[.!?;“\"]\s*|[.!?]\s+)(?:the\s+)?$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean|can|nch|eek|iot|aqi|wiss|utch|ani|mani|eli|emi|aiti|riot|an)$")
+_RULERS = re.compile(
+    r"\s+(?:government|regime|army|forces|troops|president|prime|foreign|officials?|military|authorities|delegation|side|"
+    r"leaders?|leadership|presidency|parliament|navy|police|ministers?|ministry|diplomats?|counterpart|negotiators?|people)\b"
+)
+_WANTS_AIM = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SUPPORT, Act.REQUEST, Act.COERCE, Act.ASSAULT})
+_JOINT = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE})
 _NEAR = 2
+_CLEAR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """Who may be meant where a statement names nobody: who would carry out what it is about, and whom the last one met."""
+
+    agents: tuple[str, ...] = ()
+    before: str | None = None
 
 
 class TargetReader:
-    """Takes the actor named best in the content, then one beside the cue, then the one that the text is about just before."""
+    """Takes the actor named best in the content, then who is responsible for its issue, then one beside or before it."""
 
-    def read(
-        self, view: DocumentView, index: int, act: Act, deeds: Sequence[Deed], before: str | None
-    ) -> str | None:
+    def read(self, view: DocumentView, index: int, act: Act, aims: Aims) -> str | None:
         """The target's code, or None where nobody is meant."""
         attribution = view.attributions[index]
-        own = frozenset(view.speaker_codes(index))
-        named = self._named(view, index, own)
+        codes = view.speaker_codes(index)
+        own = frozenset(codes)
+        score, named = self._named(view, index, own)
         if act is Act.STATE:
-            return named if attribution.kind is Kind.ASCRIBED and not deeds[:0] else None
-        return named or self._beside(view, index, own) or (before if before not in own else None) or self._last(
-            view, index, own, act
-        )
+            return named if attribution.kind is Kind.ASCRIBED and score >= 1.0 else None
+        if act in _JOINT and len(own) > 1:
+            return codes[-1]
+        agent = next((a for a in aims.agents if a not in own), None) if act in _WANTS_AIM else None
+        if named is not None and score >= _CLEAR:
+            return named
+        before = aims.before if aims.before not in own else None
+        return agent or self._beside(view, index, own) or named or before or self._last(view, index, own, act)
 
-    def _named(self, view: DocumentView, index: int, own: frozenset[str]) -> str | None:
+    def _named(self, view: DocumentView, index: int, own: frozenset[str]) -> tuple[float, str | None]:
         best: tuple[float, int, str] | None = None
         for span in view.attributions[index].content:
             mentions = view.mentions_in(span)
@@ -40,13 +62,12 @@ class TargetReader:
                 if code is None or code in own:
                     continue
                 follower = mentions[n + 1] if n + 1 < len(mentions) else None
-                score = _standing(view.text, span, mention, follower)
-                row = (-score, mention.span.start, code)
+                row = (-_standing(view.text, span, mention, follower), mention.span.start, code)
                 best = min(best, row) if best else row
-        return best[2] if best and best[0] < 0 else None
+        return (-best[0], best[2]) if best and best[0] < 0 else (0.0, None)
 
     def _beside(self, view: DocumentView, index: int, own: frozenset[str]) -> str | None:
-        """An actor between the cue and the content, or within the source's own sentence after the cue."""
+        """An actor between the cue and the content, or right after the cue."""
         attribution = view.attributions[index]
         if not attribution.cue:
             return None
@@ -54,13 +75,15 @@ class TargetReader:
         sentence = view.sentence_at(cue.start)
         for mention in view.mentions_in(Span(cue.end, max(cue.end, sentence.end))):
             inside = any(s.covers(mention.span) for s in (*attribution.content, *attribution.source))
-            if not inside and mention.span.start - cue.end <= 40 and mention.speaker.actor not in own:
+            if inside or mention.span.start - cue.end > 40 or is_place(view.text, mention):
+                continue
+            if mention.speaker.actor not in own:
                 return mention.speaker.actor
         return None
 
     def _last(self, view: DocumentView, index: int, own: frozenset[str], act: Act) -> str | None:
         """The nearest actor before the statement that is not the speaker's own side."""
-        if act not in _BACK_ON_NOBODY:
+        if act not in _WANTS_AIM:
             return None
         attribution = view.attributions[index]
         start = min(s.start for s in (*attribution.source, *attribution.cue, *attribution.content))
@@ -68,20 +91,30 @@ class TargetReader:
         before = [
             m
             for m in view.mentions_in(Span(floor, max(floor, start)))
-            if m.speaker.actor and m.speaker.actor not in own and not _PLACE.search(view.text[: m.span.start][-30:])
+            if m.speaker.actor and m.speaker.actor not in own and not is_place(view.text, m)
         ]
         return before[-1].speaker.actor if before else None
 
 
+def is_place(text: str, mention: ActorMention) -> bool:
+    """Whether a mention names where something is, or what kind of thing it is, and not one who acts."""
+    if _PLACE.search(text[max(0, mention.span.start - 30) : mention.span.start]):
+        return True
+    after = text[mention.span.end : mention.span.end + 14]
+    if re.match(r"-(?:held|occupied|controlled|based|born)\b", after):
+        return True
+    is_adjective = bool(_ADJECTIVE.search(mention.span.of(text))) and bool(re.match(r"\s+[a-z]", after))
+    return is_adjective and _RULERS.match(text[mention.span.end : mention.span.end + 20]) is None
+
+
 def _standing(text: str, span: Span, mention: ActorMention, follower: ActorMention | None) -> float:
-    """How prominently a mention stands in a content: first and as a subject, an aim, a modifier, or a mere place."""
+    """How prominently a mention stands in a content: as a subject, an aim, a modifier, or a mere place."""
     left = text[max(span.start, mention.span.start - 30) : mention.span.start]
     if follower is not None and text[mention.span.end : follower.span.start].strip() in ("", "-"):
         return 0.0
-    if _PLACE.search(left):
+    if is_place(text, mention):
         return 0.5
-    opening = mention.span.start - span.start <= 8
     after = text[mention.span.end : mention.span.end + 3]
-    if opening and not after.startswith(("’s", "'s")):
+    if (mention.span.start - span.start <= 8 or _OPENING.search(left)) and not after.startswith(("’s", "'s", "-")):
         return 3.0
-    return 2.0 if _AIM.search(left) or opening else 1.5
+    return 2.0 if _AIM.search(left) else 1.5
