@@ -83,13 +83,16 @@ def parse_document(marked: str, name: str) -> dict[str, Any]:
     return {"id": name, "text": "".join(reader.out), "relations": _relations(reader, no_cue, name)}
 
 
-def read_marked(path: Path) -> list[dict[str, Any]]:
-    """Every document of a marked file, or of the `*.txt` files that lie directly in a folder, sorted by name."""
-    if path.is_dir():
-        return [row for file in sorted(path.glob("*.txt")) for row in read_marked(file)]
+def read_marked_file(path: Path) -> list[dict[str, Any]]:
+    """Every document of a marked file, in order; a document's id is the file's name and its place."""
     blocks = re.split(r"^====[ \t]*$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     texts = [b for b in blocks if b.strip()]
     return [parse_document(text, f"{path.stem}-{i:03d}") for i, text in enumerate(texts, start=1)]
+
+
+def read_marked_folder(path: Path) -> list[dict[str, Any]]:
+    """Every document of the `*.txt` files that lie directly in a folder, sorted by name."""
+    return [row for file in sorted(path.glob("*.txt")) for row in read_marked_file(file)]
 
 
 def _read_headers(marked: str) -> tuple[set[int], str]:
@@ -118,7 +121,8 @@ def _relations(reader: _Reader, no_cue: set[int], name: str) -> list[dict[str, l
 
 def _write(paths: list[str]) -> Iterator[str]:
     for path in paths:
-        for row in read_marked(Path(path)):
+        read = read_marked_folder if Path(path).is_dir() else read_marked_file
+        for row in read(Path(path)):
             yield json.dumps(row, ensure_ascii=False)
 
 

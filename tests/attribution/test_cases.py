@@ -54,7 +54,7 @@ def _load_cases() -> list[Case]:
             row["text"],
             tuple(Relation(*(spans(r[role]) for role in ("source", "cue", "content"))) for r in row["relations"]),
         )
-        for row in module.read_marked(HERE / "cases")
+        for row in module.read_marked_folder(HERE / "cases")
     ]
 
 

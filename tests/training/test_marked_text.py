@@ -71,6 +71,6 @@ def test_every_text_of_the_house_parses() -> None:
         TRAINING / "texts" / "held_out",
         TRAINING.parent / "tests" / "attribution" / "cases",
     ]
-    rows = [row for folder in folders for row in marked_text.read_marked(folder)]
+    rows = [row for folder in folders for row in marked_text.read_marked_folder(folder)]
     texts = [row["text"] for row in rows]
     assert len(texts) == len(set(texts))

@@ -38,7 +38,7 @@ def test_spans_move_along(marked: str, expected: tuple[str, str, str]) -> None:
 
 def test_every_text_keeps_its_marks_on_word_bounds() -> None:
     names = vary_names.read_names()
-    for row in marked_text.read_marked(TRAINING / "texts"):
+    for row in marked_text.read_marked_folder(TRAINING / "texts"):
         varied = vary_names.vary_names(row, random.Random(row["id"]), names)
         assert len(varied["relations"]) == len(row["relations"])
         for old, new in zip(row["relations"], varied["relations"], strict=True):
