@@ -6,6 +6,7 @@ acts the strongest is taken (PLOVER; one act a statement).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,8 +28,8 @@ _STRENGTH = (
 _TRANSPARENT = frozenset(
     {"order", "announc", "declar", "plan", "decid", "prepar", "decision", "stick", "determination", "mul", "confirm"}
 )
-_SAYING = frozenset({"ask", "wonder", "question", "signal", "insist", "cal", "describ", "charg", "vow", "warn", "counter"})
 _ASCRIBED = frozenset({Act.ACCUSE, Act.MOBILIZE, Act.RETREAT})
+_TOLD_TO = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:not\s+)?to\s+(?!the\b|a\b)[a-z]+\b")
 _SELF_DIRECT = frozenset({"i", "we"})
 _SELF_INDIRECT = frozenset({"he", "she", "it", "they", "i", "we"})
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "hardly", "without"})
@@ -55,7 +56,9 @@ class ActReader:
         attribution = view.attributions[index]
         cue = self._reader.read(" ".join(s.of(view.text) for s in attribution.cue))
         by_cue = self._by_cue(cue, attribution.kind)
-        transparent = bool(_TRANSPARENT & set(cue.lemmas))
+        if "tel" in cue.lemmas and _TOLD_TO.match(attribution.content[0].of(view.text)):
+            by_cue = Act.REQUEST
+        transparent = "tel" in cue.lemmas or bool(_TRANSPARENT & set(cue.lemmas))
         deeds = [d for s in attribution.content for d in self.deeds.read(view, s, all_forms=transparent)]
         act, hint = by_cue, None
         if by_cue is None or transparent:
@@ -147,7 +150,7 @@ def _outermost(mentions: Sequence[ActorMention], text: str) -> ActorMention:
 
 def _reported(deed: Deed, own: tuple[str, ...], *, direct: bool, infinitive: bool) -> Act | None:
     """What telling of a deed does: one's own deeds count as done or promised, another's hostile deeds accuse."""
-    if deed.act in (Act.THREATEN, Act.REJECT) and deed.subject is None and deed.pronoun is None and deed.length > 1:
+    if deed.predicate and deed.act in (Act.THREATEN, Act.REJECT, Act.AGREE) and not deed.negated:
         return deed.act
     code = deed.subject.speaker.actor if deed.subject else None
     mine = code is not None and code in own

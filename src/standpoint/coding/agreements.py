@@ -7,6 +7,7 @@ clause that restates a provision of an instrument that the document names.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,15 +29,17 @@ _HEADS = (
 )
 _HEAD = re.compile(rf"\b(?P<head>{_HEADS})\b(?!\s+(?:with|that|on\s+whether))", re.IGNORECASE)
 _LEFT = re.compile(
-    r"(?:\b(?:the|this|that|those|these|an?|its|their|his|her|our|all|both)\s+)?"
-    r"(?:(?!(?:and|or|of|to|in|by|on|at|for|with|as|is|was|be|said|that|the|an?|sign|signed|reach|reached)\b)[\w’'\-–.,]+[\s]+){0,7}$",
+    r"(?<!\w)(?:(?:the|this|these|those|an?|its|their|his|her|our|all|both)\s+)?"
+    r"(?:(?!(?:and|or|of|to|in|by|on|at|for|with|as|is|was|be|said|that|the|an?|from|apart|than|which|who|had|has|have|"
+    r"would|will|after|before|over|into|against|under|sign|signed|reach|reached)\b)[\w’'\-–.,]+\s+){0,7}$",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
-    r"\s*,?\s*(?:(?:that\s+was|which\s+was|that\s+were)\s+)?(?:signed|reached|adopted|concluded|issued|agreed|struck|brokered|made|dated|inked)?"
-    r"\s*(?:(?:earlier\s+|late\s+)?(?:on|in|at|of|from|dated|between|by|this|last)\s+(?:the\s+)?"
-    r"(?:[\w’'\-–]+(?:,\s(?=(?:19|20)\d\d))?\s*){1,6}?)?(?=[,.;:)\"”]|\s+(?:and|but|which|that|who|is|was|were|are|has|have|had|as|to|will|would)\b|$)"
+    r"(?:\s*,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:signed|reached|adopted|concluded|issued|agreed|struck|brokered|"
+    r"made|dated|inked)\b|(?=\s+(?:of|on|in|at|from|dated|between)\b))(?P<rest>(?:,?\s+(?!(?:and|but|which|that|who|is|was|"
+    r"were|are|has|have|had|as|to|will|would|said|says|ahead|demand\w*|call\w*|require\w*)\b)[\w’'–-]+){0,10})"
 )
+_NAME_OR_NUMBER = re.compile(r"(?:[A-Z][\w’'-]*|[0-9]+(?:st|nd|rd|th)?|week|month|year)(?![\w])")
 _CLAUSE = re.compile(
     r"\b(?P<word>[Pp]aragraphs?|[Pp]oints?|[Aa]rticles?|[Cc]lauses?|[Ii]tems?|[Pp]rovisions?|[Ss]ections?)\s+"
     r"(?P<numbers>[0-9]{1,3}(?:\([a-z]\))?(?:(?:\s*,\s*|\s*(?:,\s*)?and\s+|\s+or\s+)[0-9]{1,3}(?:\([a-z]\))?)*)\b"
@@ -51,6 +54,15 @@ _ORDINALS = (
 )  # fmt: skip
 _OF = re.compile(r"\s*(?:of|in|from|under)\s+(?=\S)")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|UNSCR|UNSC|res\.)\s+(?:no\.?\s*)?(?P<n>[0-9]{2,4})\b", re.IGNORECASE)
+_INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+_MADE = re.compile(r"\b(?:signed|reached|adopted|concluded|issued|agreed|brokered)\b")
+_MONTHS = frozenset(
+    ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December")
+)
+_ANY_KIND = frozenset(
+    ("agreement", "accord", "deal", "statement", "declaration", "document", "memorandum", "treaty", "pact", "text",
+     "arrangement", "commitment", "understanding", "protocol", "communique", "communiqué")
+)  # fmt: skip
 _DEFINITE = re.compile(r"^(?:the|this|that|those|these|its|their|his|her|our|both|all)\b", re.IGNORECASE)
 _PARTIES = {"trilateral": 3, "bilateral": 2, "quadrilateral": 4, "tripartite": 3, "four-party": 4, "three-way": 3}
 
@@ -74,6 +86,7 @@ class AgreementFinder:
         self._clauses: PhraseFinder[tuple[str, str]] = PhraseFinder(clauses, reader, skip=ARTICLES)
         self._restated = RestatementFinder(self._agreements, reader)
         self._usage = UsageReader(reader)
+        self._places = _proper_words(codebook)
         self._numbers = {g.id: frozenset(p.number for p in g.provisions) for g in self._agreements}
 
     def find(self, view: DocumentView, dates: Sequence[DateMention]) -> tuple[AgreementMention, ...]:
@@ -112,6 +125,8 @@ class AgreementFinder:
         found = []
         for hit in [*self._aliases.find(view.words)]:
             span = _with_determiner(view, view.words.span(hit.first, hit.stop))
+            if _INDEFINITE.match(span.of(view.text)) and not re.search(r"[A-Z0-9]", span.of(view.text)[2:]):
+                continue  # "would propose a security council resolution" names none that exists
             found.append(_Found(span, hit.payload, None, 2.0 + (hit.stop - hit.first) / 10))
         for clause in self._clauses.find(view.words):
             agreement, number = clause.payload
@@ -123,7 +138,7 @@ class AgreementFinder:
         for sentence in view.sentences:
             for head in _HEAD.finditer(view.text, sentence.start, sentence.end):
                 span = _noun_phrase(view.text, sentence, Span(*head.span()))
-                hit = self._resolve(view.text, span, [d for d in dates if span.covers(d.span)])
+                hit = self._resolve(view.text, span, head["head"].lower(), [d for d in dates if span.covers(d.span)])
                 if hit is not None:
                     found.append(hit)
             for number in _RESOLUTION.finditer(view.text, sentence.start, sentence.end):
@@ -132,14 +147,15 @@ class AgreementFinder:
                     found.append(_Found(Span(*number.span()), ids[0], None, 3.0))
         return found
 
-    def _resolve(self, text: str, span: Span, dates: Sequence[DateMention]) -> _Found | None:
+    def _resolve(self, text: str, span: Span, head: str, dates: Sequence[DateMention]) -> _Found | None:
         phrase = span.of(text)
-        scores = {g.id: _fit(g, phrase, dates) for g in self._agreements}
+        explicit = [d for d in dates if _is_dated(text, d)]
+        scores = {g.id: _fit(g, phrase, head, explicit, self._places[g.id]) for g in self._agreements}
         best = max(scores.values(), default=0.0)
         winners = [a for a, score in scores.items() if score == best]
         if best < 2.0 or len(winners) != 1:
             return None
-        if not (_DEFINITE.match(phrase) or any(d.value for d in dates)):
+        if not (_DEFINITE.match(phrase) or _MADE.search(phrase) or any(_is_dated(text, d) for d in dates)):
             return None
         return _Found(span, winners[0], None, best)
 
@@ -171,9 +187,40 @@ class AgreementFinder:
         return None, span.end
 
 
-def _fit(agreement: Agreement, phrase: str, dates: Sequence[DateMention]) -> float:
+def _proper_words(codebook: Codebook) -> dict[str, frozenset[str]]:
+    """Names that only one agreement bears ("Sochi"): its place, and capitalised words of its aliases that are no party's."""
+    parties = {
+        word.lower()[:5]
+        for p in (*codebook.mediators, *codebook.parties)
+        for word in re.findall(r"\w+", f"{p.name} {' '.join(p.aliases)}")
+    }
+    rows = {
+        g.id: {w for a in g.aliases for w in re.findall(r"\b[A-Z][\w’'-]{3,}", a)} | ({g.place} if g.place else set())
+        for g in codebook.agreements
+    }
+    counts = Counter(word for words in rows.values() for word in words)
+    return {
+        agreement: frozenset(
+            w for w in words if counts[w] == 1 and w.lower()[:5] not in parties and not _HEAD.fullmatch(w) and w not in _MONTHS
+        )
+        for agreement, words in rows.items()
+    }
+
+
+def _is_dated(text: str, mention: DateMention) -> bool:
+    """Whether a time expression gives a month or a year; a weekday does not date an instrument."""
+    return mention.value is not None and bool(re.search(r"\d|[A-Z][a-z]{2,}(?<!day)$", mention.span.of(text)))
+
+
+def _fit(
+    agreement: Agreement, phrase: str, head: str, dates: Sequence[DateMention], places: frozenset[str]
+) -> float:
     """How well a noun phrase names an instrument: its day, place and parties, and its kind."""
-    score, signed = 0.0, str(agreement.date or "")
+    about = f"{agreement.title} {' '.join(agreement.aliases)}".lower()
+    stem = head.rstrip("s")
+    if stem not in _ANY_KIND and stem not in about:
+        return 0.0
+    score, signed = (0.3 if stem in about else 0.0), str(agreement.date or "")
     for d in dates:
         if d.value is None:
             continue
@@ -183,15 +230,14 @@ def _fit(agreement: Agreement, phrase: str, dates: Sequence[DateMention]) -> flo
             score += 2.2
         else:
             return 0.0
-    about = f"{agreement.title} {' '.join(agreement.aliases)}".lower()
-    if agreement.place and re.search(rf"\b{re.escape(agreement.place)}\b", phrase):
-        score += 2.0
+    if any(re.search(rf"\b{re.escape(place)}\b", phrase) for place in places):
+        score += 1.8
     for word, parties in _PARTIES.items():
         if word in phrase.lower():
             score += 0.4 if word in about or len(agreement.signatories) == parties else -1.0
-    words = {w.lower() for w in re.findall(r"\w{4,}", phrase)}
+    words = {w.lower() for w in re.findall(r"\w{4,}", phrase)} - {head}
     if words & set(re.findall(r"\w{4,}", about)):
-        score += 0.3
+        score += 0.2
     return score
 
 
@@ -200,7 +246,10 @@ def _noun_phrase(text: str, sentence: Span, head: Span) -> Span:
     before = _LEFT.search(left)
     start = sentence.start + (before.start() if before else len(left))
     after = _RIGHT.match(text[head.end : sentence.end])
-    end = head.end + (len(after.group().rstrip()) if after else 0)
+    end = head.end
+    if after is not None:
+        names = list(_NAME_OR_NUMBER.finditer(text, head.end + after.start("rest"), head.end + after.end("rest")))
+        end = names[-1].end() if names else head.end
     while start < head.start and not text[start].isalnum():
         start += 1
     return Span(start, end)

@@ -27,7 +27,8 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`subject` is the mention that does it; `pronoun` the pronoun in its place; neither for imperatives and infinitives."""
+    """`subject` is the mention that does it; `pronoun` the pronoun in its place; neither for imperatives and
+    infinitives. `predicate` marks what counts in any form ("out of the question")."""
 
     act: Act
     first: int
@@ -39,6 +40,7 @@ class Deed:
     mood: Mood
     passive: bool
     length: int
+    predicate: bool = False
 
 
 _BREAKS = frozenset({".", ";", ":", "?", "!", "but", "while", "although", "because", "whereas", "though"})
@@ -52,6 +54,7 @@ _SKIP = frozenset(
     {"not", "never", "also", "already", "again", "now", "still", "have", "has", "had", "having", "to", "be", "been", "is",
      "are", "was", "were", "do", "does", "did", "only", "just", "then", "jointly", "once", "all", "both", "too"}
 ) | _AHEAD | _DUE | _OPEN  # fmt: skip
+_ADVERBS = frozenset({"never", "also", "already", "again", "now", "still", "only", "just", "then", "soon", "once"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "any", "no",
      "some", "of", "for", "in", "on", "by", "with", "under", "from", "against", "over", "after", "before", "about", "into",
@@ -123,7 +126,7 @@ def _is_verb(words: Words, at: int, first: int, places: _Places) -> bool:
     """Whether the word stands as a verb; base forms and s-forms are nouns after a determiner or an adjective."""
     lower = words.lowers[at]
     before = words.lowers[at - 1] if at > first else ""
-    if before.endswith("ly"):
+    if before.endswith("ly") or before in _ADVERBS:
         before = words.lowers[at - 2] if at - 1 > first else ""
     if before in _VERBAL_LEFT or before == "":
         return True
@@ -167,7 +170,7 @@ def _deed(words: Words, hit: PhraseHit[_Entry], first: int, stop: int, places: _
     elif set(aux) & _OPEN or "if" in words.lowers[begin:group]:
         mood = Mood.OPEN
     negated = bool(_NEGATIONS & set(aux))
-    return Deed(hit.payload.act, hit.first, hit.stop, subject, pronoun, obj, negated, mood, passive, _size(hit))
+    return Deed(hit.payload.act, hit.first, hit.stop, subject, pronoun, obj, negated, mood, passive, _size(hit), hit.payload.any_form)
 
 
 def _subject(words: Words, group: int, begin: int, left: _Places) -> tuple[ActorMention | None, str | None]:

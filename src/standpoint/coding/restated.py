@@ -19,7 +19,8 @@ _FUNCTION = frozenset(
     ["the", "a", "an", "of", "in", "on", "at", "by", "for", "to", "from", "and", "or", "but", "with", "within", "as", "is", "are", "was", "were", "be", "been", "it", "its", "they", "their", "this", "that", "these", "those", "which", "who", "will", "would", "shall", "should", "may", "must", "not", "no", "all", "any", "each", "other", "such", "than", "then", "there", "into", "over", "under", "up", "out", "between", "after", "before", "until", "during", "per", "also", "his", "her", "he", "she", "we", "our", "i", "you", "has", "have", "had", "do", "does", "did", "said", "say", "says", "more", "most", "both", "side", "sides", "party", "parties", "state", "statement", "agreement", "about", "set", "take", "go", "new", "term", "point", "end", "start", "keep"]
 )
 _BREAK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who|as)\s|\s(?:while|but|although|because)\s|\s[–—-]\s")
-_LEAST_SCORE = 0.5
+_INSTRUMENT = re.compile(r"\s*(?:the|this|that)\s+(?:\w+\s+){0,3}(?:agreement|accord|deal|statement|treaty|plan|text|document)\b", re.I)
+_LEAST_SCORE, _LEAST_NAMED = 0.5, 0.3
 _LEAST_WORDS = 3
 
 
@@ -55,8 +56,9 @@ class RestatementFinder:
                     scored.append((sum(self._weight[r] for r in shared) / whole, agreement, number))
             if scored:
                 score, agreement, number = max(scored)
-                if score >= _LEAST_SCORE:
-                    found.append((clause, agreement, number))
+                named = _INSTRUMENT.match(clause.of(view.text)) is not None
+                if score >= (_LEAST_NAMED if named else _LEAST_SCORE):
+                    found.append((_trimmed(view.text, clause), agreement, number))
         return found
 
 
@@ -78,3 +80,13 @@ def _clauses(view: DocumentView) -> Iterable[Span]:
             start = m.end()
         if start < sentence.end:
             yield Span(start, sentence.end)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The clause without white space and stops at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:”\""):
+        end -= 1
+    return Span(start, end)

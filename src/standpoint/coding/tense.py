@@ -11,7 +11,7 @@ _GROUP = r"(?:\s+(?:not|also|now|then|still|only|[a-z]+ly))?(?:\s+be(?:en)?)?(?:
 _AHEAD = (
     rf"(?:will|shall|won['’]t|would|could|must|should|may|might|can|cannot)\b{_GROUP}|[a-z]+['’]ll{_GROUP}|going\s+to\s+[a-z]+"
     r"|(?:is|are|was|were|be|been)\s+(?:also\s+|now\s+|still\s+)?(?:due|set|scheduled|expected|slated|planned|poised)\b(?:\s+to\s+(?:be\s+)?[a-z]+)?"
-    r"|(?:is|are|was|were)\s+to\s+(?:be\s+)?[a-z]+|to\s+be\s+[a-z]+|scheduled(?:\s+to\s+(?:be\s+)?[a-z]+)?|slated|due|planned|upcoming"
+    r"|(?:is|are|was|were)\s+to\s+(?:be\s+)?[a-z]+|to\s+be\s+[a-z]+|(?<=,)\s+to\s+[a-z]+|scheduled(?:\s+to\s+(?:be\s+)?[a-z]+)?|slated|due|planned|upcoming"
     r"|(?:plans?|planning|intends?|expects?|wants?|hopes?|ready|willing|prepar(?:es|ing|ed)|agreed|promised|pledged|vowed"
     r"|invited|offered|ordered|threatened|decided|set)\s+(?:[\w’']+\s+){0,3}?to\s+(?:be\s+)?[a-z]+"
     r"|(?:is|are)\s+(?!being|saying|reporting)[a-z]+ing"
@@ -21,7 +21,7 @@ _BACK = (
     r"|broke|found|shot|struck|fell|won|lost|fought|became|brought|thought|withdrew|chose|drew|kept|stood|flew|got|rose"
     r"|ran|sat|paid|sought|swore|threw|understood|did|hit"
 )
-_MARK = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
+_MARK = re.compile(rf"(?<!\w)(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?!\w)")
 _NOT_VERBS = frozenset({"united", "need", "indeed", "hundred", "armed", "unprecedented", "limited", "rebel-held"})
 _BREAK = re.compile(
     r"[;:“”\"()]|\s[–—-]\s|\b(?:that|where|which|who)\b|,\s+(?:and|but|while|as|after|when|because|although)\b"

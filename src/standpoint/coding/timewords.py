@@ -48,7 +48,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:,?\s+(?P<y>{_Y})|\s+(?P<it>last|this|next)\s+year)?"
         ),
     ),
-    ("month-year", _shape(rf"(?P<m>{_MO})(?:,|\s+of)?[\s-]+(?P<y>{_Y})")),
+    ("month-year", _shape(rf"(?:(?:early|late)\s+|[Mm]id-?\s?)?(?P<m>{_MO})(?:,|\s+of)?[\s-]+(?P<y>{_Y})")),
     ("month-of", _shape(rf"(?P<m>{_MO})\s+(?:of\s+)?(?P<it>last|this|next)\s+year")),
     ("which-month", _shape(rf"(?P<it>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast)\s+(?P<m>{_MO})")),
     ("weekday-of", _shape(rf"(?P<wd>{_WD})(?:\s+(?:of|in))?\s+(?P<it>last|this|next)\s+week")),
