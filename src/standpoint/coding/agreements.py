@@ -54,7 +54,7 @@ _ORDINALS = (
 )  # fmt: skip
 _OF = re.compile(r"\s*(?:of|in|from|under)\s+(?=\S)")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|UNSCR|UNSC|res\.)\s+(?:no\.?\s*)?(?P<n>[0-9]{2,4})\b", re.IGNORECASE)
-_INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:an?|any|another|new)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:signed|reached|adopted|concluded|issued|agreed|brokered)\b")
 _MONTHS = frozenset(
     ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December")
@@ -124,9 +124,10 @@ class AgreementFinder:
     def _by_alias(self, view: DocumentView) -> list[_Found]:
         found = []
         for hit in [*self._aliases.find(view.words)]:
-            span = _with_determiner(view, view.words.span(hit.first, hit.stop))
-            if _INDEFINITE.match(span.of(view.text)) and not re.search(r"[A-Z0-9]", span.of(view.text)[2:]):
+            span = view.words.span(hit.first, hit.stop)
+            if _INDEFINITE.search(view.text[: span.start][-30:]) and not re.search(r"[A-Z0-9]", span.of(view.text)):
                 continue  # "would propose a security council resolution" names none that exists
+            span = _with_determiner(view, span)
             found.append(_Found(span, hit.payload, None, 2.0 + (hit.stop - hit.first) / 10))
         for clause in self._clauses.find(view.words):
             agreement, number = clause.payload
