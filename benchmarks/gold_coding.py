@@ -1,4 +1,5 @@
-"""Measures the coding step by itself on hand-coded articles: attributions and speakers are gold's, the codes are ours.
+"""Measures the coding step by itself on hand-coded articles: attributions and speakers are gold's, the codes are
+ours.
 
 python benchmarks/gold_coding.py GOLD_ARTICLES --codebooks FOLDER --scorer SCORER.py [--errors] [--only ID]
 """
@@ -73,7 +74,9 @@ def main() -> int:
 
 def gold_names(golds: list[dict[str, Any]], process: str) -> dict[str, str]:
     """Names of the speakers of one process, as the registry would know them."""
-    speakers = [s["speaker"] for g in golds if g.get("process") == process for s in g["statements"] if s.get("speaker")]
+    speakers = [
+        s["speaker"] for g in golds if g.get("process") == process for s in g["statements"] if s.get("speaker")
+    ]
     return last_names((s["name"], s.get("actor")) for s in speakers)
 
 

@@ -22,7 +22,8 @@ from standpoint.coding.view import build_view
 from standpoint.model import Document, ResolvedActors
 
 _ORGANISATIONS = {
-    "United Nations": "IGO", "U.N.": "IGO", "UN": "IGO", "Security Council": "IGO", "NATO": "IGO", "European Community": "IGO",
+    "United Nations": "IGO", "U.N.": "IGO", "UN": "IGO", "Security Council": "IGO", "NATO": "IGO",
+    "European Community": "IGO",
     "European Union": "IGO", "EU": "IGO", "EC": "IGO", "Arab League": "IGO", "Red Cross": "IGO", "U.N": "IGO",
     "International Atomic Energy Agency": "IGO", "IAEA": "IGO", "International Labor Office": "IGO", "ILO": "IGO",
     "Amnesty International": "IGO", "al-Qaeda": "IMG", "al Qaeda": "IMG",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from standpoint.codebooks import Codebook
-from standpoint.model import ActorMention, Attribution, Document, ResolvedActors, Resolution, Span, Speaker
+from standpoint.model import ActorMention, Attribution, Document, Resolution, ResolvedActors, Span, Speaker
 
 _STATES = Path(__file__).resolve().parents[1] / "src" / "standpoint" / "actors" / "data" / "states.csv"
 
@@ -58,8 +58,8 @@ def party_names(codebook: Codebook) -> dict[str, str]:
         names.update({name: party.code for name in (party.name, party.code, *party.aliases) if len(name) > 1})
     names = state_names() | names
     for party in parties:
-        for part in re.split(r"[(),]|\band\b", party.name):
-            part = part.strip().removeprefix("the ").removesuffix(" authorities")
+        for piece in re.split(r"[(),]|\band\b", party.name):
+            part = piece.strip().removeprefix("the ").removesuffix(" authorities")
             if part[:1].isupper() and len(part) > 2:
                 names.setdefault(part, party.code)
     return names

@@ -12,9 +12,16 @@ import pytest
 from standpoint.coding.lexicon import load_reader
 from standpoint.coding.view import DocumentView, build_view
 from standpoint.coding.words import WordReader
-from standpoint.model import ActorMention, Attribution, Document, Kind, ResolvedActors, Resolution, Span, Speaker
+from standpoint.model import ActorMention, Attribution, Document, Kind, Resolution, ResolvedActors, Span, Speaker
 
-NAMES = {"Arland": "ARL", "Arlandian": "ARL", "Borduria": "BOR", "Bordurian": "BOR", "Cascara": "CAS", "Cascaran": "CAS"}
+NAMES = {
+    "Arland": "ARL",
+    "Arlandian": "ARL",
+    "Borduria": "BOR",
+    "Bordurian": "BOR",
+    "Cascara": "CAS",
+    "Cascaran": "CAS",
+}
 _PLACES = re.compile(r"\b(?:" + "|".join(sorted(NAMES, key=len, reverse=True)) + r")\b")
 
 
@@ -99,10 +106,12 @@ def book() -> Book:
                 ("Arlandian presence", "Arlandian withdrawal", "pull out of the valley"),
             ),
             Issue(
-                "truce", "Ceasefire", "Fighting should stop under a ceasefire.", ("ceasefire", "truce", "end to the fighting")
+                "truce", "Ceasefire", "Fighting should stop under a ceasefire.", ("ceasefire", "truce",
+                "end to the fighting")
             ),
             Issue(
-                "salt-road", "Salt Road", "The Salt Road should be reopened.", ("Salt Road", "opening of the Salt Road")
+                "salt-road", "Salt Road", "The Salt Road should be reopened.", ("Salt Road",
+                "opening of the Salt Road")
             ),
             Issue(
                 "talks", "Talks without preconditions", "Arland and Borduria should negotiate without preconditions.",
@@ -121,8 +130,10 @@ def book() -> Book:
                 "Marble House", ("ARL", "BOR", "CAS"),
             ),
             Agreement(
-                "veldt-2020", "Veldt memorandum on prisoners", date(2020, 3, 2), ("Veldt memorandum", "prisoner memorandum"),
-                (Provision("2", "Prisoners and the bodies of the dead are exchanged within thirty days."),), "Veldt", ("ARL", "BOR"),
+                "veldt-2020", "Veldt memorandum on prisoners", date(2020, 3, 2), ("Veldt memorandum",
+                "prisoner memorandum"),
+                (Provision("2", "Prisoners and the bodies of the dead are exchanged within thirty days."),),
+                 "Veldt", ("ARL", "BOR"),
             ),
             Agreement("unsc-2781", "Security Council resolution 2781", date(2021, 5, 1), ("resolution 2781",), ()),
         ),

@@ -13,9 +13,16 @@ from standpoint.coding.acts import ActReader
 from standpoint.coding.lexicon import load_reader
 from standpoint.coding.targets import Aims
 from standpoint.coding.view import build_view
-from standpoint.model import ActorMention, Attribution, Document, Kind, ResolvedActors, Resolution, Span, Speaker
+from standpoint.model import ActorMention, Attribution, Document, Kind, Resolution, ResolvedActors, Span, Speaker
 
-NAMES = {"Arland": "ARL", "Arlandian": "ARL", "Borduria": "BOR", "Bordurian": "BOR", "Cascara": "CAS", "Cascaran": "CAS"}
+NAMES = {
+    "Arland": "ARL",
+    "Arlandian": "ARL",
+    "Borduria": "BOR",
+    "Bordurian": "BOR",
+    "Cascara": "CAS",
+    "Cascaran": "CAS",
+}
 _PLACES = re.compile(r"\b(?:" + "|".join(sorted(NAMES, key=len, reverse=True)) + r")\b")
 
 

@@ -23,7 +23,8 @@ MENTIONS = [
      [("the trilateral statement of November 10, 2019", "marble-2019", None)]),
     ("They cited the agreement signed on 10 November 2019.",
      [("the agreement signed on 10 November 2019", "marble-2019", None)]),
-    ("They cited the agreement reached in November 2019.", [("the agreement reached in November 2019", "marble-2019", None)]),
+    ("They cited the agreement reached in November 2019.", [("the agreement reached in November 2019",
+    "marble-2019", None)]),
     ("They cited the document signed in Veldt.", [("the document signed in Veldt", "veldt-2020", None)]),
     ("They cited the Veldt memorandum.", [("the Veldt memorandum", "veldt-2020", None)]),
     ("They cited the Veldt deal.", [("the Veldt deal", "veldt-2020", None)]),
@@ -61,7 +62,11 @@ MENTIONS = [
 
 USES = [
     ("They said [the road is open under the trilateral statement].", "said", "invokes"),
-    ("They said [the road should be opened as set forth in paragraph 9 of the trilateral statement].", "said", "invokes"),
+    (
+        "They said [the road should be opened as set forth in paragraph 9 of the trilateral statement].",
+        "said",
+        "invokes",
+    ),
     ("They said [Borduria had violated the trilateral statement].", "said", "says it is violated"),
     ("They said [the shelling is a breach of the trilateral statement].", "said", "says it is violated"),
     ("They said [Borduria has failed to implement the Veldt memorandum].", "said", "says it is violated"),
@@ -78,39 +83,41 @@ USES = [
 ]
 
 
+@pytest.fixture(scope="module")
 def finder(book: Any, reader: WordReader) -> AgreementFinder:
     return AgreementFinder(book, reader)
 
 
 @pytest.mark.parametrize(("text", "expected"), MENTIONS)
 def test_mention(
-    text: str, expected: list[tuple[str, str, str | None]], book: Any, reader: WordReader, view_of: Callable[..., DocumentView]
+    text: str,
+    expected: list[tuple[str, str, str | None]],
+    finder: AgreementFinder,
+    view_of: Callable[..., DocumentView],
 ) -> None:
     view = view_of(text)
-    dates = DateFinder().find(text, view.document.published, view.sentences)
-    found = AgreementFinder(book, reader).find(view, dates)
+    found = finder.find(view, DateFinder().find(text, view.document.published, view.sentences))
     assert [(m.span.of(text), m.agreement, m.provision) for m in found] == expected
 
 
 @pytest.mark.parametrize(("marked", "cue", "expected"), USES)
 def test_use(
-    marked: str, cue: str, expected: str | None, book: Any, reader: WordReader, view_of: Callable[..., DocumentView]
+    marked: str, cue: str, expected: str | None, finder: AgreementFinder, view_of: Callable[..., DocumentView]
 ) -> None:
-    view = view_of(marked, cue=cue)
-    found = AgreementFinder(book, reader).find(view, ())
+    found = finder.find(view_of(marked, cue=cue), ())
     assert [m.use.value if m.use else None for m in found][:1] == [expected]
 
 
 def test_a_clause_in_other_words_is_found_where_its_instrument_is_named(
-    book: Any, reader: WordReader, view_of: Callable[..., DocumentView]
+    finder: AgreementFinder, view_of: Callable[..., DocumentView]
 ) -> None:
-    view = view_of("The trilateral statement holds. The Salt Road and the railway to the harbour will be reopened.")
-    found = AgreementFinder(book, reader).find(view, ())
+    found = finder.find(
+        view_of("The trilateral statement holds. The Salt Road and the railway to the harbour will be reopened."), ()
+    )
     assert [(m.agreement, m.provision) for m in found] == [("marble-2019", None), ("marble-2019", "9")]
 
 
 def test_the_same_clause_is_not_found_where_no_instrument_is_named(
-    book: Any, reader: WordReader, view_of: Callable[..., DocumentView]
+    finder: AgreementFinder, view_of: Callable[..., DocumentView]
 ) -> None:
-    view = view_of("The Salt Road and the railway to the harbour will be reopened.")
-    assert AgreementFinder(book, reader).find(view, ()) == ()
+    assert finder.find(view_of("The Salt Road and the railway to the harbour will be reopened."), ()) == ()

@@ -1,4 +1,5 @@
-"""Time expressions: sentence, published day -> each expression with its value. Friday 25 February 2022 unless given."""
+"""Time expressions: sentence, published day -> each expression with its value. Friday 25 February 2022 unless
+given."""
 
 from __future__ import annotations
 

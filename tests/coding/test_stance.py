@@ -171,9 +171,7 @@ HARD = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("cue", "content", "expected"), [*CUES, *REVERSALS, *SAYINGS, *CONDITIONS, *NOTHING]
-)
+@pytest.mark.parametrize(("cue", "content", "expected"), [*CUES, *REVERSALS, *SAYINGS, *CONDITIONS, *NOTHING])
 def test_stance(rules: RuleStance, cue: str, content: str, expected: str | None) -> None:
     assert stance_of(rules, cue, content) == expected
 

@@ -1,7 +1,7 @@
 """Codes what a statement does: a view and an attribution come in, a PLOVER act with its target goes out.
 
-The cue decides where it names an act by itself ("accused", "urged"); after a neutral cue the content does, and of several
-acts the strongest is taken (PLOVER; one act a statement).
+The cue decides where it names an act by itself ("accused", "urged"); after a neutral cue the content does, and of
+several acts the strongest is taken (PLOVER; one act a statement).
 """
 
 from __future__ import annotations
@@ -162,8 +162,10 @@ def _reported(deed: Deed, own: tuple[str, ...], *, direct: bool, infinitive: boo
         return Act.THREATEN if mine and deed.act is Act.THREATEN else None
     if mine and not deed.passive:
         return _own(deed)
-    if code is None:
-        return None
+    return _others(deed) if code is not None else None
+
+
+def _others(deed: Deed) -> Act | None:
     if deed.mood is Mood.DUE:
         return Act.REQUEST
     hostile = deed.act in HOSTILE or deed.act is Act.REJECT

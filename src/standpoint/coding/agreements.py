@@ -1,12 +1,13 @@
 """Finds mentions of the codebook's agreements and their clauses: a document view comes in, agreement mentions go out.
 
-A mention is an alias, a noun phrase with the day, place or number of parties of one instrument, a numbered clause, or a
-clause that restates a provision of an instrument that the document names.
+A mention is an alias, a noun phrase with the day, place or number of parties of one instrument, a numbered clause,
+or a clause that restates a provision of an instrument that the document names.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 _HEADS = (
     r"agreements?|accords?|deals?|statements?|declarations?|memorand(?:um|a)|treaty|treaties|resolutions?|protocols?|pacts?"
-    r"|communiqu[eé]s?|documents?|road ?maps?|frameworks?|conventions?|truce|ceasefire|cease-fire|arrangements?|commitments?"
+    r"|communiqu[eé]s?|documents?|road ?maps?|frameworks?|conventions?|truce|ceasefire|cease-fire|arrangements?"
+    r"|commitments?"
     r"|understandings?|texts?|plans?|papers?|principles"
 )
 _HEAD = re.compile(rf"\b(?P<head>{_HEADS})\b(?!\s+(?:with|that|on\s+whether))", re.IGNORECASE)
@@ -50,15 +52,14 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
 )  # fmt: skip
 _OF = re.compile(r"\s*(?:of|in|from|under)\s+(?=\S)")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|UNSCR|UNSC|res\.)\s+(?:no\.?\s*)?(?P<n>[0-9]{2,4})\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?:an?|any|another|new)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:signed|reached|adopted|concluded|issued|agreed|brokered)\b")
-_MONTHS = frozenset(
-    ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December")
-)
+_MONTHS = frozenset(month_name)
 _ANY_KIND = frozenset(
     ("agreement", "accord", "deal", "statement", "declaration", "document", "memorandum", "treaty", "pact", "text",
      "arrangement", "commitment", "understanding", "protocol", "communique", "communiqué")
@@ -114,7 +115,8 @@ class AgreementFinder:
         )
 
     def dated(self, mentions: Sequence[AgreementMention], span: Span) -> str | None:
-        """The day of the instrument in whose mention a date stands, so that "10 November" gets the instrument's year."""
+        """The day of the instrument in whose mention a date stands, so that "10 November" gets the instrument's
+        year."""
         days = {a.id: a.date for a in self._agreements}
         for mention in mentions:
             if mention.span.covers(span) and days.get(mention.agreement) is not None:
@@ -161,7 +163,7 @@ class AgreementFinder:
         return _Found(span, winners[0], None, best)
 
     def _by_clause(self, view: DocumentView, named: Sequence[_Found]) -> list[_Found]:
-        found = []
+        found: list[_Found] = []
         spots = [(Span(*m.span()), re.findall(r"[0-9]{1,3}", m["numbers"])) for m in _CLAUSE.finditer(view.text)]
         spots += [(Span(*m.span()), [_ordinal(m["ordinal"])]) for m in _ORDINAL.finditer(view.text)]
         for span, numbers in spots:
@@ -189,7 +191,8 @@ class AgreementFinder:
 
 
 def _proper_words(codebook: Codebook) -> dict[str, frozenset[str]]:
-    """Names that only one agreement bears ("Sochi"): its place, and capitalised words of its aliases that are no party's."""
+    """Names that only one agreement bears ("Sochi"): its place, and capitalised words of its aliases that are no
+    party's."""
     parties = {
         word.lower()[:5]
         for p in (*codebook.mediators, *codebook.parties)
@@ -202,7 +205,9 @@ def _proper_words(codebook: Codebook) -> dict[str, frozenset[str]]:
     counts = Counter(word for words in rows.values() for word in words)
     return {
         agreement: frozenset(
-            w for w in words if counts[w] == 1 and w.lower()[:5] not in parties and not _HEAD.fullmatch(w) and w not in _MONTHS
+            w
+            for w in words
+            if counts[w] == 1 and w.lower()[:5] not in parties and not _HEAD.fullmatch(w) and w not in _MONTHS
         )
         for agreement, words in rows.items()
     }
@@ -213,9 +218,7 @@ def _is_dated(text: str, mention: DateMention) -> bool:
     return mention.value is not None and bool(re.search(r"\d|[A-Z][a-z]{2,}(?<!day)$", mention.span.of(text)))
 
 
-def _fit(
-    agreement: Agreement, phrase: str, head: str, dates: Sequence[DateMention], places: frozenset[str]
-) -> float:
+def _fit(agreement: Agreement, phrase: str, head: str, dates: Sequence[DateMention], places: frozenset[str]) -> float:
     """How well a noun phrase names an instrument: its day, place and parties, and its kind."""
     about = f"{agreement.title} {' '.join(agreement.aliases)}".lower()
     stem = head.rstrip("s")

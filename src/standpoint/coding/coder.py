@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 class CodebookCoder:
     """Codes statements by one codebook; no rule knows any conflict. Lexicons are compiled once, here.
 
-    `actors` reads the names in the codebook's own phrases, so that "US withdrawal" is found as "the Americans pull out".
-    `stance` takes the place of the rules where it is given; `scorer` adds issues that a text takes up by meaning.
+    `actors` reads the names in the codebook's own phrases, so that "US withdrawal" is found as "the Americans pull
+    out". `stance` takes the place of the rules where it is given; `scorer` adds issues that a text takes up by
+    meaning.
     The object holds no state between documents but a cache of word forms.
     """
 

@@ -1,6 +1,7 @@
 """Reads a text as a row of concepts: words and party names come in, keys with directions go out.
 
-A key is a shared meaning ("talks" for dialogue and negotiations), a party's code, or a word's root where neither is known.
+A key is a shared meaning ("talks" for dialogue and negotiations), a party's code, or a word's root where neither
+is known.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class ConceptReader:
     def __init__(self, reader: WordReader) -> None:
         function = load_phrases("function.toml")["words"]
         self._function = frozenset(reader.forms(w)[1] for w in function) | frozenset(function)
-        entries = []
+        entries: list[tuple[str, tuple[str, int]]] = []
         for name, phrases in load_phrases("concepts.toml").items():
             key, side = "#" + name.removesuffix(_REVERSE), -1 if name.endswith(_REVERSE) else 0
             entries.extend((p, (key, side)) for p in phrases)
@@ -53,7 +54,13 @@ class ConceptReader:
             covered.update(range(hit.first, hit.stop))
         for i, root in enumerate(words.roots):
             lower = words.lowers[i]
-            if i in named or i in covered or root in self._function or lower in self._function or not lower[0].isalnum():
+            if (
+                i in named
+                or i in covered
+                or root in self._function
+                or lower in self._function
+                or not lower[0].isalnum()
+            ):
                 continue
             found.append(Concept(i, i + 1, root))
         return tuple(sorted(found, key=lambda c: (c.first, c.stop, c.key)))

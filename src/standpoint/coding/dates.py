@@ -1,7 +1,7 @@
 """Finds time expressions in a text and resolves them against the day of publication: text in, date mentions out.
 
-Own patterns and calendar logic only: a bare weekday is looked up by the tense of its clause, which general date parsers
-do not read, and a number is a year only where the words around it say so.
+Own patterns and calendar logic only: a bare weekday is looked up by the tense of its clause, which general date
+parsers do not read, and a number is a year only where the words around it say so.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Calendar arithmetic for the words of the press: a published date and what the words name come in, ISO 8601 goes out.
+"""Calendar arithmetic for the words of the press: a published date and what the words name come in, ISO 8601 goes
+out.
 
 Every function is pure; `Tense` says whether the clause looks back or ahead, which decides between two weekdays.
 """
@@ -17,7 +18,8 @@ class Tense(StrEnum):
 
 
 def weekday_near(base: date, weekday: int, tense: Tense, *, weeks: int = 0) -> date:
-    """The weekday (Monday is 0) that a bare weekday means: the last one up to `base`, or the next from it when ahead."""
+    """The weekday (Monday is 0) that a bare weekday means: the last one up to `base`, or the next from it when
+    ahead."""
     back = (base.weekday() - weekday) % 7
     day = base + timedelta(days=(7 - back) % 7) if tense is Tense.FUTURE else base - timedelta(days=back)
     return day + timedelta(weeks=weeks)

@@ -1,7 +1,8 @@
-"""Reads what is done in a stretch of text: a view and bounds come in, deeds with their doer and the one done to go out.
+"""Reads what is done in a stretch of text: a view and bounds come in, deeds with their doer and the one done to go
+out.
 
-A deed is a hit of the act lexicon that stands as a verb, with its subject, object, negation and modality read from the
-words around it; there is no parser, so that every choice is by position inside the clause.
+A deed is a hit of the act lexicon that stands as a verb, with its subject, object, negation and modality read from
+the words around it; there is no parser, so that every choice is by position inside the clause.
 """
 
 from __future__ import annotations
@@ -51,14 +52,18 @@ _DUE = frozenset({"must", "should", "ought"})
 _OPEN = frozenset({"may", "might", "could", "can", "if", "whether"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _SKIP = frozenset(
-    {"not", "never", "also", "already", "again", "now", "still", "have", "has", "had", "having", "to", "be", "been", "is",
+    {"not", "never", "also", "already", "again", "now", "still", "have", "has", "had", "having", "to", "be", "been",
+     "is",
      "are", "was", "were", "do", "does", "did", "only", "just", "then", "jointly", "once", "all", "both", "too"}
 ) | _AHEAD | _DUE | _OPEN  # fmt: skip
 _ADVERBS = frozenset({"never", "also", "already", "again", "now", "still", "only", "just", "then", "soon", "once"})
 _DETERMINERS = frozenset(
-    {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "any", "no",
-     "some", "of", "for", "in", "on", "by", "with", "under", "from", "against", "over", "after", "before", "about", "into",
-     "during", "between", "at", "new", "more", "such", "each", "every", "other", "military", "full", "'s", "and", "or",
+    {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "any",
+     "no",
+     "some", "of", "for", "in", "on", "by", "with", "under", "from", "against", "over", "after", "before", "about",
+     "into",
+     "during", "between", "at", "new", "more", "such", "each", "every", "other", "military", "full", "'s", "and",
+     "or",
      "international", "economic", "political", "recent", "joint", "further", "possible", "as", "armed"}
 )  # fmt: skip
 _VERBAL_LEFT = (
@@ -103,7 +108,7 @@ class DeedReader:
         hits = self._finder.find(view.words, first, stop)
         kept: list[PhraseHit[_Entry]] = []
         for hit in sorted(hits, key=lambda h: (-_size(h), h.first)):
-            if not any(hit.first < k.head_stop and k.first < hit.head_stop for k in kept):
+            if not any(_is_part(hit, k) for k in kept):
                 kept.append(hit)
         mentions = view.mentions_in(span)
         places = [(view.words.within(m.span), m) for m in mentions]
@@ -120,6 +125,12 @@ _Places = list[tuple[tuple[int, int], ActorMention]]
 
 def _size(hit: PhraseHit[_Entry]) -> int:
     return hit.stop - hit.first if hit.stop == hit.head_stop else (hit.head_stop - hit.first) + 1
+
+
+def _is_part(hit: PhraseHit[_Entry], longer: PhraseHit[_Entry]) -> bool:
+    """Whether a hit shares the head of a longer phrase or is its tail ("sanctions" in "impose new sanctions")."""
+    shares = hit.first < longer.head_stop and longer.first < hit.head_stop
+    return shares or (longer.first <= hit.first and hit.stop == longer.stop)
 
 
 def _is_verb(words: Words, at: int, first: int, places: _Places) -> bool:
@@ -170,7 +181,19 @@ def _deed(words: Words, hit: PhraseHit[_Entry], first: int, stop: int, places: _
     elif set(aux) & _OPEN or "if" in words.lowers[begin:group]:
         mood = Mood.OPEN
     negated = bool(_NEGATIONS & set(aux))
-    return Deed(hit.payload.act, hit.first, hit.stop, subject, pronoun, obj, negated, mood, passive, _size(hit), hit.payload.any_form)
+    return Deed(
+        hit.payload.act,
+        hit.first,
+        hit.stop,
+        subject,
+        pronoun,
+        obj,
+        negated,
+        mood,
+        passive,
+        _size(hit),
+        hit.payload.any_form,
+    )
 
 
 def _subject(words: Words, group: int, begin: int, left: _Places) -> tuple[ActorMention | None, str | None]:

@@ -14,7 +14,9 @@ from standpoint.model import Act, ActorMention, DateMention, Event, Span
 _JOINT = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE, Act.SUPPORT, Act.REJECT})
 _AND = frozenset({"and", "and the", ", and", "-", "–", "and a group of"})
 _VERBAL = frozenset({Act.REQUEST, Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.AGREE})
-_RELATIVE = frozenset({"which", "who", "whom", "where", "when", "after", "while", "if", "unless", "because", "since", "as"})
+_RELATIVE = frozenset(
+    {"which", "who", "whom", "where", "when", "after", "while", "if", "unless", "because", "since", "as"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def find_events(view: DocumentView, reader: DeedReader, dates: Sequence[DateMent
 
 
 def main_event(view: DocumentView, reader: DeedReader) -> SentenceEvent | None:
-    """The main event of a text of one sentence: its first deed in a main clause; "said it will" counts as that deed."""
+    """The main event of a text of one sentence: its first deed in a main clause; "said it will" counts as that
+    deed."""
     sentence = Span(0, len(view.text))
     deeds = reader.read(view, sentence)
     if not deeds:
@@ -55,7 +58,9 @@ def main_event(view: DocumentView, reader: DeedReader) -> SentenceEvent | None:
     main = [d for d in deeds if not _is_subordinate(view, d)] or list(deeds)
     deed = main[0]
     act = put_act(deed)
-    subject = deed.subject or next((m for m in view.actors.mentions if m.span.end <= view.words.starts[deed.first]), None)
+    subject = deed.subject or next(
+        (m for m in view.actors.mentions if m.span.end <= view.words.starts[deed.first]), None
+    )
     if deed.passive and deed.subject is None:
         subject = None
     doers = _joined(view, subject) if subject is not None else ()
@@ -107,7 +112,8 @@ def _pairs(view: DocumentView, deed: Deed, act: Act) -> list[tuple[str, str | No
     if deed.subject is None or is_place(view.text, deed.subject):
         return []
     doers = _joined(view, deed.subject)
-    target = deed.object.speaker.actor if deed.object and not is_place(view.text, deed.object) else None
+    reached = deed.object is not None and (act is Act.SANCTION or not is_place(view.text, deed.object))
+    target = deed.object.speaker.actor if deed.object is not None and reached else None
     if len(doers) == 2 and act in _JOINT and (target is None or target in doers):
         return [(doers[0], doers[1]), (doers[1], doers[0])]
     return [(doer, target) for doer in doers if target is not None and target not in doers]

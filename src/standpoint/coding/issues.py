@@ -7,7 +7,7 @@ A mention has a pole: `+1` where its words name the proposal ("open the corridor
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -27,7 +27,9 @@ _LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
 _NEGATIONS = ("no", "not", "without", "never")
 _PARTY_WEIGHT = 0.4
 _SUBJECT_WITHIN = 3
-_GENERAL = frozenset({"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"})
+_GENERAL = frozenset(
+    {"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ class IssueFinder:
     def __init__(self, codebook: Codebook, reader: WordReader, actors: ActorResolver | None = None) -> None:
         self._reader, self._concepts, self._actors = reader, ConceptReader(reader), actors
         names = [
-            (name, party.code) for party in (*codebook.mediators, *codebook.parties) for name in (party.name, *party.aliases)
+            (name, party.code)
+            for party in (*codebook.mediators, *codebook.parties)
+            for name in (party.name, *party.aliases)
         ]
         self._parties: PhraseFinder[str] = PhraseFinder(names, reader, skip=ARTICLES)
         exact: list[tuple[str, IssueMention]] = []
@@ -98,10 +102,7 @@ class IssueFinder:
             for key in phrase.sides:
                 owners[key].add(phrase.issue)
         total = max(2, len(codebook.issues))
-        self._weight = {
-            key: math.log(1 + total / len(ids)) * _generality(key)
-            for key, ids in owners.items()
-        }
+        self._weight = {key: math.log(1 + total / len(ids)) * _generality(key) for key, ids in owners.items()}
         by_key: dict[str, list[int]] = defaultdict(list)
         for index, phrase in enumerate(phrases):
             alone = next(iter(phrase.sides), "") if len(phrase.sides) == 1 else None
@@ -113,15 +114,14 @@ class IssueFinder:
 
     def find(self, view: DocumentView) -> tuple[IssueMention, ...]:
         """Every mention in the document, in text order; of overlapping mentions of one issue the surest stays."""
-        found = [
-            replace(h.payload, span=view.words.span(h.first, h.stop))
-            for h in self._finder.find(view.words)
-        ]
+        found = [replace(h.payload, span=view.words.span(h.first, h.stop)) for h in self._finder.find(view.words)]
         rows = self._rows(view)
         exact = tuple(found)
-        for row in rows:
-            scattered = self._scattered(view.words, row)
-            found.extend(m for m in scattered if not any(e.span.overlaps(m.span) and e.issue != m.issue for e in exact))
+        for sentence, row in zip(view.sentences, rows, strict=True):
+            scattered = self._scattered(view.words, row, _speaking(view, sentence) if row else frozenset())
+            found.extend(
+                m for m in scattered if not any(e.span.overlaps(m.span) and e.issue != m.issue for e in exact)
+            )
         found = list(_surest(found))
         found.extend(self._resumed(view.words, rows, found))
         return _surest(found)
@@ -133,7 +133,9 @@ class IssueFinder:
     def agent_of(self, issue: Issue) -> str | None:
         """The party that would carry a proposal out: the one that its sentence names first."""
         words = self._reader.read(issue.description)
-        first = next((c for c in self._concepts.read(words, self._named(issue.description, words)) if c.key[0] == "@"), None)
+        first = next(
+            (c for c in self._concepts.read(words, self._named(issue.description, words)) if c.key[0] == "@"), None
+        )
         return first.key[1:] if first is not None and first.first <= _SUBJECT_WITHIN else None
 
     def _rows(self, view: DocumentView) -> list[list[Concept]]:
@@ -152,25 +154,28 @@ class IssueFinder:
             rows.append(row)
         return rows
 
-    def _scattered(self, words: Words, concepts: Sequence[Concept]) -> list[IssueMention]:
+    def _scattered(self, words: Words, concepts: Sequence[Concept], speaking: frozenset[str]) -> list[IssueMention]:
         """Phrasings whose keys stand close together, with the direction of each key compared."""
         where: dict[str, list[Concept]] = defaultdict(list)
         for concept in concepts:
             where[concept.key].append(concept)
-        touched = Counter(index for key in where for index in self._by_key[key])
+        touched = dict.fromkeys(index for key in where for index in self._by_key[key])
         found = []
-        for index, count in touched.items():
+        for index in touched:
             phrase = self._phrases[index]
-            keys = [k for k in phrase.sides if k in where]
+            implied = speaking & set(phrase.sides)  # "we will keep our garrison"
+            keys = [k for k in phrase.sides if k in where and k not in implied]
+            count = len(keys)
             if all(k.startswith("@") for k in keys) or any(s and k not in where for k, s in phrase.sides.items()):
                 continue
-            if count < (2 if phrase.whole else 3) and len(phrase.sides) > 1:
+            if len(phrase.sides) > 1 and (count < 2 or count + len(implied) < (2 if phrase.whole else 3)):
                 continue
-            share = sum(self._weight[k] for k in keys) / sum(self._weight[k] for k in phrase.sides)
+            whole = sum(self._weight[k] for k in phrase.sides)
+            share = sum(self._weight[k] for k in (*keys, *sorted(implied))) / whole
             if share < (_LEAST_SHARE if phrase.whole else _LEAST_OF_PROPOSAL):
                 continue
             first_party = next((k for k in phrase.sides if k.startswith("@")), None)
-            if first_party is not None and first_party not in where:
+            if first_party is not None and first_party not in where and first_party not in speaking:
                 continue
             window = _tightest([where[k] for k in keys])
             first, stop = min(c.first for c in window), max(c.stop for c in window)
@@ -183,7 +188,9 @@ class IssueFinder:
             if weight < _LEAST_WEIGHT or (_is_bare(phrase) and stop - first > count + 2):
                 continue
             directed = any(c.side for c in window)
-            found.append(IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * turned, False, directed))
+            found.append(
+                IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * turned, False, directed)
+            )
         return found
 
     def _resumed(
@@ -232,6 +239,16 @@ class IssueFinder:
         return parties
 
 
+def _speaking(view: DocumentView, sentence: Span) -> frozenset[str]:
+    """Keys of those whose statements run through a sentence."""
+    return frozenset(
+        f"@{code}"
+        for index, attribution in enumerate(view.attributions)
+        if any(c.overlaps(sentence) for c in attribution.content)
+        for code in view.speaker_codes(index)
+    )
+
+
 def describe(issue: Issue) -> str:
     """The text that a scorer by meaning compares with: label, description and phrasings."""
     return ". ".join((issue.label, issue.description, *issue.supports, *issue.opposes))
@@ -266,7 +283,8 @@ def _pole(phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mappi
 
 
 def _is_bare(phrase: _Phrase) -> bool:
-    """Whether a phrasing holds but parties and general words ("US troops in Syria"), so that it must stand together."""
+    """Whether a phrasing holds but parties and general words ("US troops in Syria"), so that it must stand
+    together."""
     return all(k.startswith("@") or k in _GENERAL for k in phrase.sides)
 
 

@@ -23,7 +23,8 @@ def load_reader() -> WordReader:
 
 
 def load_phrases(name: str) -> dict[str, tuple[str, ...]]:
-    """Heading to phrases of one lexicon; a file's entries are strings in which phrases are parted by semicolons or lines."""
+    """Heading to phrases of one lexicon; a file's entries are strings in which phrases are parted by semicolons or
+    lines."""
     table: dict[str, tuple[str, ...]] = {}
     for heading, value in tomllib.loads(_read(name)).items():
         if not isinstance(value, str):

@@ -1,7 +1,8 @@
-"""Finds many phrases in one pass over a document's words: phrases with payloads come in, hits with word ranges go out.
+"""Finds many phrases in one pass over a document's words: phrases with payloads come in, hits with word ranges go
+out.
 
-A phrase is a row of words compared by lemma or by root; `a/b` stands for either word, `..` for a gap of up to five words
-within the clause.
+A phrase is a row of words compared by lemma or by root; `a/b` stands for either word, `..` for a gap of up to five
+words within the clause.
 """
 
 from __future__ import annotations

@@ -39,7 +39,8 @@ class _Topic(NamedTuple):
 
 
 class PositionReader:
-    """Finds issues in a statement's own words, or in what its pronouns take up, and asks the stance model for each."""
+    """Finds issues in a statement's own words, or in what its pronouns take up, and asks the stance model for
+    each."""
 
     def __init__(
         self, codebook: Codebook, finder: IssueFinder, stance: StanceModel, scorer: IssueScorer | None

@@ -1,4 +1,5 @@
-"""Finds clauses that restate a provision: a document view and the agreements it names come in, spans with clauses go out."""
+"""Finds clauses that restate a provision: a document view and the agreements it names come in, spans with clauses
+go out."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from standpoint.coding.lexicon import load_phrases
 from standpoint.coding.view import DocumentView
 from standpoint.coding.words import WordReader
 from standpoint.model import Span
@@ -15,23 +17,26 @@ from standpoint.model import Span
 if TYPE_CHECKING:
     from standpoint.codebooks import Agreement
 
-_FUNCTION = frozenset(
-    ["the", "a", "an", "of", "in", "on", "at", "by", "for", "to", "from", "and", "or", "but", "with", "within", "as", "is", "are", "was", "were", "be", "been", "it", "its", "they", "their", "this", "that", "these", "those", "which", "who", "will", "would", "shall", "should", "may", "must", "not", "no", "all", "any", "each", "other", "such", "than", "then", "there", "into", "over", "under", "up", "out", "between", "after", "before", "until", "during", "per", "also", "his", "her", "he", "she", "we", "our", "i", "you", "has", "have", "had", "do", "does", "did", "said", "say", "says", "more", "most", "both", "side", "sides", "party", "parties", "state", "statement", "agreement", "about", "set", "take", "go", "new", "term", "point", "end", "start", "keep"]
-)
 _BREAK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who|as)\s|\s(?:while|but|although|because)\s|\s[–—-]\s")
-_INSTRUMENT = re.compile(r"\s*(?:the|this|that)\s+(?:\w+\s+){0,3}(?:agreement|accord|deal|statement|treaty|plan|text|document)\b", re.I)
+_INSTRUMENT = re.compile(
+    r"\s*(?:the|this|that)\s+(?:\w+\s+){0,3}(?:agreement|accord|deal|statement|treaty|plan|text|document)\b", re.I
+)
 _LEAST_SCORE, _LEAST_NAMED = 0.5, 0.3
 _LEAST_WORDS = 3
 
 
 class RestatementFinder:
-    """Compares clauses with summaries by the weight of the words they share (inverse document frequency over summaries)."""
+    """Compares clauses with summaries by the weight of the words they share (inverse document frequency over
+    summaries)."""
 
     def __init__(self, agreements: Sequence[Agreement], reader: WordReader) -> None:
+        function = frozenset(w for words in load_phrases("function.toml").values() for w in words)
         self._provisions: list[tuple[str, str, frozenset[str]]] = []
         for agreement in agreements:
             for provision in agreement.provisions:
-                self._provisions.append((agreement.id, provision.number, _content_roots(reader, provision.summary)))
+                self._provisions.append(
+                    (agreement.id, provision.number, _content_roots(reader, provision.summary, function))
+                )
         counts = Counter(root for _, _, roots in self._provisions for root in roots)
         total = max(1, len(self._provisions))
         self._weight = {root: math.log(1 + total / n) for root, n in counts.items()}
@@ -62,12 +67,12 @@ class RestatementFinder:
         return found
 
 
-def _content_roots(reader: WordReader, text: str) -> frozenset[str]:
+def _content_roots(reader: WordReader, text: str, function: frozenset[str]) -> frozenset[str]:
     words = reader.read(text)
     return frozenset(
         root
         for root, lower in zip(words.roots, words.lowers, strict=True)
-        if lower not in _FUNCTION and len(lower) > 1 and lower[0].isalnum()
+        if lower not in function and len(lower) > 1 and lower[0].isalnum()
     )
 
 
@@ -87,6 +92,6 @@ def _trimmed(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start].isspace():
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:”\""):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:”"'):
         end -= 1
     return Span(start, end)

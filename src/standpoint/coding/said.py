@@ -1,7 +1,7 @@
 """Says when and in what setting each statement was made: a view and its dates come in, days and settings go out.
 
-The day stands in the clause of the cue, or is that of the event reported around it; later statements of the same speaker
-take it over where the text plainly goes on, and a statement inside another takes that of the outer one.
+The day stands in the clause of the cue, or is that of the event reported around it; later statements of the same
+speaker take it over where the text plainly goes on, and a statement inside another takes that of the outer one.
 """
 
 from __future__ import annotations
@@ -15,17 +15,21 @@ from standpoint.coding.view import DocumentView, bounds
 from standpoint.model import AgreementMention, Attribution, DateMention, Kind, Span
 
 _EVENTS = (
-    r"press conference|news conference|press briefing|briefing|interview|summit|meeting|talks|negotiations|visit|speech|address|"
-    r"session|forum|congress|conference|hearing|rally|phone call|telephone call|phone conversation|telephone conversation|"
-    r"conversation|debate|ceremony|trip|radio show|programme|program|broadcast|consultations|round of talks|news briefing"
+    r"press conference|news conference|press briefing|briefing|interview|summit|meeting|talks|negotiations"
+    r"|visit|speech|address|"
+    r"session|forum|congress|conference|hearing|rally|phone call|telephone call|phone conversation"
+    r"|telephone conversation|"
+    r"conversation|debate|ceremony|trip|radio show|programme|program|broadcast|consultations|round of talks"
+    r"|news briefing"
 )
 _SETTING = re.compile(
-    rf"\b(?:at|during|in|after|on|following|on the sidelines of|in the course of)\s+"
+    rf"\b(?i:at|during|in|after|on|following|on the sidelines of|in the course of)\s+"
     rf"(?P<setting>(?:(?:an?|the|his|her|its|their|this|that|[A-Z][\w’'-]+)\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:{_EVENTS})\b"
     r"(?:\s+(?:with|in|to|of|between|at|on|for)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]+|president|minister|prime|foreign|of|the|and|state|television|security|council)\s*){1,8})?)"
 )
 _ONLINE = re.compile(
-    r"\b(?:on|via|in a post on|in a message on)\s+(?P<setting>Twitter|X|Facebook|Telegram|YouTube|Instagram|state television|state TV|social media)\b"
+    r"\b(?:on|via|in a post on|in a message on)\s+(?P<setting>Twitter|X|Facebook|Telegram|YouTube|Instagram"
+    r"|state television|state TV|social media)\b"
 )
 _TOLD = re.compile(
     r"\btold\s+(?P<setting>(?:the\s+|an?\s+)?(?:(?:[A-Z][\w’'&.-]+|state|news|radio|security|council|agency|television|TV|"
@@ -89,7 +93,11 @@ def _sentence(view: DocumentView, attribution: Attribution) -> Span:
 def _setting(text: str, sentence: Span, attribution: Attribution) -> str | None:
     for pattern in (_SETTING, _TOLD, _ONLINE):
         for m in pattern.finditer(text, sentence.start, sentence.end):
-            span = Span(*m.span("setting"))
+            start, end = m.span("setting")
+            frame = [
+                s.start for s in (*attribution.source, *attribution.cue, *attribution.content) if s.start > start
+            ]
+            span = Span(start, min(end, *frame) if frame else end)
             if not any(c.overlaps(span) for c in attribution.content):
                 return " ".join(span.of(text).split()).rstrip(" ,.")
     return None
@@ -170,7 +178,8 @@ def _may_follow(view: DocumentView, attribution: Attribution) -> bool:
 
 
 def _is_narrated(view: DocumentView, index: int) -> bool:
-    """Whether the cue tells of one occasion in the simple past ("said"), not of a standing view ("has said", "says")."""
+    """Whether the cue tells of one occasion in the simple past ("said"), not of a standing view ("has said",
+    "says")."""
     cue = " ".join(s.of(view.text) for s in view.attributions[index].cue).lower()
     return bool(cue) and not _STANDING.search(cue)
 

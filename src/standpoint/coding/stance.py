@@ -30,8 +30,8 @@ class Naming:
 class StancePair:
     """An issue and a statement that may take it up.
 
-    `named` and `own` are offsets into `content`: the words that name the issue, and the speaker's own side where it is
-    named ("Moscow would attend"). `context` is the text before.
+    `named` and `own` are offsets into `content`: the words that name the issue, and the speaker's own side where
+    it is named ("Moscow would attend"). `context` is the text before.
     """
 
     issue: Issue
@@ -45,7 +45,8 @@ class StancePair:
 
 @dataclass(frozen=True, slots=True)
 class StanceJudgement:
-    """A stance with a confidence in 0..1, or None where the statement takes no side and does not take the issue up."""
+    """A stance with a confidence in 0..1, or None where the statement takes no side and does not take the issue
+    up."""
 
     stance: Stance | None
     confidence: float
@@ -65,12 +66,27 @@ class StanceModel(Protocol):
 NO_POSITION = StanceJudgement(None, 0.0)
 _STOPS = frozenset(".;?!:")
 _TURNS_CLAUSE = frozenset({"but", "while", "although", "whereas", "though", "however", "because", "since"})
-_CLAIMS = frozenset({"report", "claim", "alegation", "allegation", "suggestion", "accusation", "asertion", "assertion", "rumour", "rumor"})
+_CLAIMS = frozenset(
+    {
+        "report",
+        "claim",
+        "alegation",
+        "allegation",
+        "suggestion",
+        "accusation",
+        "asertion",
+        "assertion",
+        "rumour",
+        "rumor",
+    }
+)
 _SUBORDINATE = frozenset({"because", "which", "who", "whose", "grounds", "basis"})
 _SELF = frozenset({"i", "we", "he", "she", "it", "they", "us", "our", "my"})
 _IMPERATIVES = frozenset(
-    {"sign", "recognise", "recognize", "open", "settle", "return", "release", "start", "begin", "end", "stop", "keep", "give",
-     "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold", "free", "leave"}
+    {"sign", "recognise", "recognize", "open", "settle", "return", "release", "start", "begin", "end", "stop",
+     "keep", "give",
+     "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold",
+     "free", "leave"}
 )  # fmt: skip
 _SURE = frozenset(
     {"unless", "provided", "providing", "only", "condition", "conditional", "contingent", "precondition"}
@@ -165,6 +181,9 @@ def _vote(scope: _Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
         return _threatened(scope, named.pole)
     if condition == "aside":
         return None
+    if condition == "demand":
+        wanted = named.pole * _within_condition(scope)
+        return _Vote(Stance.SUPPORTS if wanted > 0 else Stance.OPPOSES, 0.6)
     sign, attitude = _governed(scope)
     valence = _judged(scope)
     total, confidence = 0, 0.0
@@ -172,9 +191,7 @@ def _vote(scope: _Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
         total, confidence = sign * (cue.sign or 1), 0.75
     elif _is_imperative(scope, kind):
         total, confidence = sign, 0.75
-    elif cue.open and not valence:
-        return _Vote(Stance.UNCLEAR, 0.5)
-    elif any(Role.OPEN in o.roles for o in scope.before):
+    elif (cue.open and not valence) or any(Role.OPEN in o.roles for o in scope.before):
         return _Vote(Stance.UNCLEAR, 0.5)
     elif valence:
         total, confidence = valence * (-1 if cue.denies else 1) * _turns(scope), 0.65
@@ -256,7 +273,7 @@ def _judged(scope: _Scope) -> int:
 
 
 def _condition(scope: _Scope) -> str | None:
-    """ "if-clause" or "aside" where the naming words stand in it, "condition" where the clause depends on one."""
+    """ "if-clause", "aside" or "demand" where the naming words stand in it, "condition" where the clause depends."""
     for o in scope.operators:
         if Role.IF not in o.roles:
             continue
@@ -268,6 +285,8 @@ def _condition(scope: _Scope) -> str | None:
                 return "if-clause"
         if o.stop <= scope.begin and words[0] in ("until", "once", "as", "so", "when", "in", "before", "not"):
             return "aside"
+        if o.stop <= scope.begin and _SURE & set(words):
+            return "demand"
         if _SURE & set(words) or (plain and o.first >= scope.end):
             return "condition"
         if words[0] in ("until", "once", "before", "as", "in", "subject", "depend", "depends") and _is_refusal(
@@ -275,6 +294,17 @@ def _condition(scope: _Scope) -> str | None:
         ):
             return "condition"
     return None
+
+
+def _within_condition(scope: _Scope) -> int:
+    """What a condition asks for: "only if they stop the shelling" asks for the reverse of shelling."""
+    sign, open_ = 1, False
+    for o in scope.before:
+        if Role.IF in o.roles:
+            sign, open_ = 1, True
+        elif open_ and o.roles & {Role.NOT, Role.TURN, Role.AGAINST}:
+            sign = -sign
+    return sign
 
 
 def _is_refusal(scope: _Scope, operator: Operator) -> bool:

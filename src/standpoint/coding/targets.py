@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standpoint.coding.view import DocumentView, bounds
@@ -28,14 +27,16 @@ _CLEAR = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """Who may be meant where a statement names nobody: who would carry out what it is about, and whom the last one met."""
+    """Who may be meant where a statement names nobody: who would carry out what it is about, and whom the last one
+    met."""
 
     agents: tuple[str, ...] = ()
     before: str | None = None
 
 
 class TargetReader:
-    """Takes the actor named best in the content, then who is responsible for its issue, then one beside or before it."""
+    """Takes the actor named best in the content, then who is responsible for its issue, then one beside or before
+    it."""
 
     def read(self, view: DocumentView, index: int, act: Act, aims: Aims) -> str | None:
         """The target's code, or None where nobody is meant."""

@@ -37,7 +37,8 @@ _BACK_LEFT = re.compile(
 
 
 def read_tense(text: str, span: Span, sentence: Span) -> Tense:
-    """The tense of the verb group that governs `span` inside `sentence`: the nearest before it in its clause, else after.
+    """The tense of the verb group that governs `span` inside `sentence`: the nearest before it in its clause, else
+    after.
 
     `Tense.OPEN` where no verb decides.
     """

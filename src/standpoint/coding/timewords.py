@@ -1,6 +1,7 @@
 """The shapes of time expressions in news English: nothing comes in, and a table of named patterns goes out.
 
-Order is precedence: where two shapes overlap, the one that starts first wins, and of those the one that stands higher.
+Order is precedence: where two shapes overlap, the one that starts first wins, and of those the one that stands
+higher.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "a couple of": 2, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 

@@ -1,4 +1,5 @@
-"""Reads what a statement says of an agreement that it cites: a view and a mention's span come in, the use goes out."""
+"""Reads what a statement says of an agreement that it cites: a view and a mention's span come in, the use goes
+out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""One document as the coders see it: its text, attributions and actors come in, and words, sentences and look-ups go out.
+"""One document as the coders see it: its text, attributions and actors come in, and words, sentences and look-ups
+go out.
 
 It is built once per document and shared, so that no coder splits or stems the text again.
 """

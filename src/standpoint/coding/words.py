@@ -1,4 +1,5 @@
-"""Turns a stretch of text into words with offsets, lemmas and roots, for matching by meaning of the word, not its ending.
+"""Turns a stretch of text into words with offsets, lemmas and roots, for matching by meaning of the word, not its
+ending.
 
 Text and bounds come in; a `Words` row comes out, punctuation included, so that no phrase is matched across a comma.
 """
@@ -20,7 +21,8 @@ _STATES = {"US": "usa", "U.S": "usa", "USA": "usa"}  # not the pronoun
 _VOWEL = re.compile(r"[aeiouy]")
 _DERIVED = (
     "isations", "izations", "isation", "ization", "ations", "itions", "ation", "ition", "ators", "ator", "ments",
-    "ment", "ances", "ences", "ance", "ence", "ions", "ion", "als", "al", "ives", "ive", "ables", "able", "ibl", "abl",
+    "ment", "ances", "ences", "ance", "ence", "ions", "ion", "als", "al", "ives", "ive", "ables", "able", "ibl",
+    "abl",
     "iti", "ity", "ise", "ize", "is", "iz", "at", "it", "ly",
 )  # fmt: skip
 
