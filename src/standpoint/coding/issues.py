@@ -163,7 +163,7 @@ class IssueFinder:
         found = []
         for index in touched:
             phrase = self._phrases[index]
-            implied = speaking & set(phrase.sides)  # "we will keep our garrison"
+            implied = frozenset() if _is_bare(phrase) else speaking & set(phrase.sides)  # "we will keep our garrison"
             keys = [k for k in phrase.sides if k in where and k not in implied]
             count = len(keys)
             if all(k.startswith("@") for k in keys) or any(s and k not in where for k, s in phrase.sides.items()):
@@ -175,7 +175,7 @@ class IssueFinder:
             if share < (_LEAST_SHARE if phrase.whole else _LEAST_OF_PROPOSAL):
                 continue
             first_party = next((k for k in phrase.sides if k.startswith("@")), None)
-            if first_party is not None and first_party not in where and first_party not in speaking:
+            if first_party is not None and first_party not in where and first_party not in implied:
                 continue
             window = _tightest([where[k] for k in keys])
             first, stop = min(c.first for c in window), max(c.stop for c in window)

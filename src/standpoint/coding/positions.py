@@ -36,6 +36,7 @@ class _Topic(NamedTuple):
     issue: str
     pole: int
     weight: float
+    directed: bool = False
 
 
 class PositionReader:
@@ -53,7 +54,7 @@ class PositionReader:
         mentions = self._finder.find(view)
         pairs: list[StancePair] = []
         owners: list[tuple[int, float]] = []
-        topics = [_Topic(m.span.start, m.issue, m.pole, m.weight) for m in mentions]
+        topics = [_Topic(m.span.start, m.issue, m.pole, m.weight, m.directed) for m in mentions]
         for index in sorted(range(len(view.attributions)), key=lambda i: (view.attributions[i].content[0].start, i)):
             for pair, weight in self._pairs(view, index, mentions, topics):
                 pairs.append(pair)
@@ -87,7 +88,7 @@ class PositionReader:
             here = named.get(issue_id)
             if here:
                 here = _pointed(here)
-                spots = tuple(Naming(_moved(m.span, shift), m.pole, m.claim) for m in here)
+                spots = tuple(Naming(_moved(m.span, shift), m.pole, m.claim, m.weight) for m in here)
                 rows.append((StancePair(issue, cue, text, attribution.kind, spots, own), max(m.weight for m in here)))
             elif issue_id in inherited:
                 span, pole = inherited[issue_id]
@@ -116,10 +117,11 @@ class PositionReader:
                         if parties and not parties & self._finder.parties_of(topic.issue):
                             continue
                         salience[topic.issue] += topic.weight * 0.75**away
-                        last[topic.issue] = topic
+                        if topic.directed or not (topic.issue in last and last[topic.issue].directed):
+                            last[topic.issue] = topic
                 if salience:
                     issue = max(salience, key=lambda i: (salience[i], i))
-                    topics.append(_Topic(place.start, issue, last[issue].pole, RESUMED))
+                    topics.append(_Topic(place.start, issue, last[issue].pole, RESUMED, last[issue].directed))
                     return {issue: (place, last[issue].pole)}
         return {}
 

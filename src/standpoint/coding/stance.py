@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Words of a content that name the issue (see `IssueMention` for `pole` and `claim`)."""
+    """Words of a content that name the issue (see `IssueMention` for `pole`, `claim` and `weight`)."""
 
     span: Span
     pole: int = 1
     claim: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,15 @@ class _Scope:
 
     def is_own(self, at: int) -> bool:
         """Whether the verb group at `at` has the speaker as its subject, or none at all."""
-        left = [i for i in range(max(self.first, at - 6), at) if not self.begin <= i < self.end]
-        if any(self.words.lowers[i] in _SELF for i in left) or any(a in left for a, _ in self.own):
+        left = [i for i in range(max(self.first, at - 3), at) if not self.begin <= i < self.end]
+        if any(self.words.lowers[i] in _SELF for i in left) or any(0 <= at - b <= 3 for _, b in self.own):
             return True
         return at == self.first or "there" in self.words.lowers[max(self.first, at - 2) : at]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the clause is a question."""
+        return self.stop < len(self.words) and self.words.lowers[self.stop] == "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ class RuleStance:
             if begin < end:
                 vote = _vote(_scope(words, begin, end, found, own), cue, named, pair.kind)
                 if vote is not None:
-                    votes.append(vote)
+                    votes.append((vote, named.weight))
         return _settle(votes)
 
 
@@ -184,6 +190,8 @@ def _vote(scope: _Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
     if condition == "demand":
         wanted = named.pole * _within_condition(scope)
         return _Vote(Stance.SUPPORTS if wanted > 0 else Stance.OPPOSES, 0.6)
+    if scope.asks:
+        return None
     sign, attitude = _governed(scope)
     valence = _judged(scope)
     total, confidence = 0, 0.0
@@ -232,10 +240,10 @@ def _governed(scope: _Scope) -> tuple[int, bool]:
 
 
 def _reaches(scope: _Scope, negation: Operator) -> bool:
-    """A negation ends at the next comma or "and": "must not shell the city and allow aid in" wants the aid."""
+    """A negation ends at the next "and": "must not shell the city and allow aid in" wants the aid."""
     if scope.words.lowers[negation.first] in ("nor", "neither", "without"):
         return True
-    return not {",", "and"} & set(scope.words.lowers[negation.stop : scope.begin])
+    return not {"and", "but"} & set(scope.words.lowers[negation.stop : scope.begin])
 
 
 def _is_imperative(scope: _Scope, kind: Kind) -> bool:
@@ -325,10 +333,11 @@ def _threatened(scope: _Scope, pole: int) -> _Vote | None:
     return None
 
 
-def _settle(votes: Sequence[_Vote]) -> StanceJudgement:
+def _settle(votes: Sequence[tuple[_Vote, float]]) -> StanceJudgement:
+    """The surest vote, by the naming words first; less sure where others say otherwise."""
     if not votes:
         return NO_POSITION
-    clear = [v for v in votes if v.stance is not Stance.UNCLEAR] or list(votes)
-    best = max(clear, key=lambda v: v.confidence)
-    against = sum(1 for v in clear if v.stance is not best.stance)
+    clear = [v for v in votes if v[0].stance is not Stance.UNCLEAR] or list(votes)
+    best, _ = max(clear, key=lambda v: (v[1], v[0].confidence))
+    against = any(v.stance is not best.stance for v, _ in clear)
     return StanceJudgement(best.stance, round(best.confidence * (0.8 if against else 1.0), 4))
