@@ -125,13 +125,15 @@ def as_row(
     """Gold's statements with our codes in place of gold's, in gold's order."""
     statements: list[dict[str, Any]] = [{} for _ in gold["statements"]]
     for members, coding in zip(groups, coded.codings, strict=True):
-        for i in members:
+        codes = [(gold["statements"][i].get("speaker") or {}).get("actor") for i in members]
+        for i, code in zip(members, codes, strict=True):
+            others = [c for c in codes if c != code]  # as the pipeline hands a joint target to each speaker
             statements[i] = {
                 **gold["statements"][i],
                 "said": coding.said.isoformat() if coding.said else None,
                 "setting": coding.setting,
                 "act": coding.act.value,
-                "target": coding.target,
+                "target": next(iter(others), None) if coding.target == code else coding.target,
                 "positions": [
                     {"issue": p.issue, "stance": p.stance.value, "confidence": p.confidence} for p in coding.positions
                 ],

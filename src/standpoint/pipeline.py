@@ -16,6 +16,8 @@ from standpoint.model import (
     Coder,
     Document,
     ResolvedActors,
+    Resolution,
+    Speaker,
     Statement,
 )
 
@@ -82,12 +84,19 @@ def _assemble(
                     setting=coding.setting,
                     nested_in=None if outer is None else _statement_id(document, first_of[outer]),
                     act=coding.act,
-                    target=coding.target,
+                    target=_aimed(coding.target, speaker, resolution),
                     positions=coding.positions,
                     confidence=attribution.confidence,
                 )
             )
     return tuple(statements), first_of
+
+
+def _aimed(target: str | None, speaker: Speaker | None, resolution: Resolution) -> str | None:
+    """The target as one of several joint speakers means it: what both agreed is aimed at the other, not at oneself."""
+    if target is None or speaker is None or target != speaker.actor:
+        return target
+    return next((s.actor for s in resolution.speakers if s.actor != target), None)
 
 
 def _statement_id(document: Document, index: int) -> str:

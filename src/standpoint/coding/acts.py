@@ -143,7 +143,7 @@ def _aim(view: DocumentView, deed: Deed, own: tuple[str, ...]) -> str | None:
 def _outermost(mentions: Sequence[ActorMention], text: str) -> ActorMention:
     """The first of several actors joined by "and" that end a list of mentions."""
     at = len(mentions) - 1
-    while at > 0 and text[mentions[at - 1].span.end : mentions[at].span.start].strip(" ,") in ("and", "and the"):
+    while at > 0 and text[mentions[at - 1].span.end : mentions[at].span.start].strip(" ,").split()[:1] == ["and"]:
         at -= 1
     return mentions[at]
 

@@ -1,7 +1,7 @@
 """Finds many phrases in one pass over a document's words: phrases with payloads come in, hits with word ranges go
 out.
 
-A phrase is a row of words compared by lemma or by root; `a/b` stands for either word, `..` for a gap of up to five
+A phrase is a row of words compared by lemma or by root; `a/b` stands for either word, `..` for a gap of up to six
 words within the clause.
 """
 
@@ -17,7 +17,7 @@ import ahocorasick
 from standpoint.coding.words import WordReader, Words
 
 T = TypeVar("T")
-GAP = 5
+GAP = 6
 _STOPS = frozenset('.;:?!“”"()')
 ARTICLES = frozenset({"the", "a", "an", ",", "’", "'"})
 _NONE: frozenset[str] = frozenset()

@@ -12,9 +12,22 @@ _PLACE = re.compile(
     r"\b(?:in|inside|into|from|across|near|at|over|within|throughout|around|outside|visit to|north|south|east|west"
     r"|northern|southern|eastern|western|central)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
-_AIM = re.compile(r"\b(?:to|with|against|by|on|for|toward|towards|as)\s+(?:the\s+)?$")
+_AIMS = {
+    Act.ACCUSE: re.compile(r"\b(?:of|by|against|on|for|as|that)\s+(?:the\s+)?$"),
+    Act.THREATEN: re.compile(r"\b(?:to|on|against|at|with|from)\s+(?:the\s+)?$"),
+}
+_AIM = re.compile(r"\b(?:to|with|against|by|on|for|toward|towards|as|of)\s+(?:the\s+)?$")
 _OPENING = re.compile(r"(?:^|[.!?;“\"]\s*|[.!?]\s+)(?:the\s+)?$", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean|can|nch|eek|iot|aqi|wiss|utch|ani|mani|eli|emi|aiti|riot|an)$")
+_ADJECTIVE = re.compile(
+    r"(?:[a-z]ian|ish|ese|rean|ench|utch|wiss|eek|iot|raqi|raeli|emeni|audi|waiti|jani|stani|rican|occan|xican|ghan|german|"
+    r"roatian|erb|ech|ovak|elsh|hai)$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:and|or|to|is|was|are|were|has|had|have|will|would|must|should|can|could|may|of|in|on|by|for|with|from|that|"
+    r"but|as|at|who|which|said|says|not|if|when|while|after|before|over|because|against)\b)[a-z]"
+)
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
 _RULERS = re.compile(
     r"\s+(?:government|regime|army|forces|troops|president|prime|foreign|officials?|military|authorities|delegation|side|"
     r"leaders?|leadership|presidency|parliament|navy|police|ministers?|ministry|diplomats?|counterpart|negotiators?|people)\b"
@@ -22,7 +35,7 @@ _RULERS = re.compile(
 _WANTS_AIM = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SUPPORT, Act.REQUEST, Act.COERCE, Act.ASSAULT})
 _JOINT = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE})
 _NEAR = 2
-_CLEAR = 2.0
+_CLEAR = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ class TargetReader:
         attribution = view.attributions[index]
         codes = view.speaker_codes(index)
         own = frozenset(codes)
-        score, named = self._named(view, index, own)
+        score, named = self._named(view, index, own, act)
         if act is Act.STATE:
             return named if attribution.kind is Kind.ASCRIBED and score >= 1.0 else None
         if act in _JOINT and len(own) > 1:
@@ -54,7 +67,7 @@ class TargetReader:
         before = aims.before if aims.before not in own else None
         return agent or self._beside(view, index, own) or named or before or self._last(view, index, own, act)
 
-    def _named(self, view: DocumentView, index: int, own: frozenset[str]) -> tuple[float, str | None]:
+    def _named(self, view: DocumentView, index: int, own: frozenset[str], act: Act) -> tuple[float, str | None]:
         best: tuple[float, int, str] | None = None
         for span in view.attributions[index].content:
             mentions = view.mentions_in(span)
@@ -63,7 +76,7 @@ class TargetReader:
                 if code is None or code in own:
                     continue
                 follower = mentions[n + 1] if n + 1 < len(mentions) else None
-                row = (-_standing(view.text, span, mention, follower), mention.span.start, code)
+                row = (-_standing(view.text, span, mention, follower, act), mention.span.start, code)
                 best = min(best, row) if best else row
         return (-best[0], best[2]) if best and best[0] < 0 else (0.0, None)
 
@@ -104,11 +117,11 @@ def is_place(text: str, mention: ActorMention) -> bool:
     after = text[mention.span.end : mention.span.end + 14]
     if re.match(r"-(?:held|occupied|controlled|based|born)\b", after):
         return True
-    is_adjective = bool(_ADJECTIVE.search(mention.span.of(text))) and bool(re.match(r"\s+[a-z]", after))
+    is_adjective = bool(_ADJECTIVE.search(mention.span.of(text))) and bool(_NOUN_AFTER.match(after))
     return is_adjective and _RULERS.match(text[mention.span.end : mention.span.end + 20]) is None
 
 
-def _standing(text: str, span: Span, mention: ActorMention, follower: ActorMention | None) -> float:
+def _standing(text: str, span: Span, mention: ActorMention, follower: ActorMention | None, act: Act) -> float:
     """How prominently a mention stands in a content: as a subject, an aim, a modifier, or a mere place."""
     left = text[max(span.start, mention.span.start - 30) : mention.span.start]
     if follower is not None and text[mention.span.end : follower.span.start].strip() in ("", "-"):
@@ -116,6 +129,10 @@ def _standing(text: str, span: Span, mention: ActorMention, follower: ActorMenti
     if is_place(text, mention):
         return 0.5
     after = text[mention.span.end : mention.span.end + 3]
+    if after.startswith("-"):
+        return 0.4
+    if act is Act.THREATEN and _IF.search(left):
+        return 3.5
     if (mention.span.start - span.start <= 8 or _OPENING.search(left)) and not after.startswith(("’s", "'s", "-")):
         return 3.0
-    return 2.0 if _AIM.search(left) else 1.5
+    return 2.0 if _AIMS.get(act, _AIM).search(left) else 1.5
