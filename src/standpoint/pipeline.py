@@ -67,7 +67,7 @@ def _assemble(
     for resolution in actors.resolutions:
         first_of.append(total)
         total += max(1, len(resolution.speakers))
-    statements = []
+    statements: list[Statement] = []
     for attribution, resolution, coding in zip(attributions, actors.resolutions, coded.codings, strict=True):
         for speaker in resolution.speakers or (None,):
             outer = attribution.nested_in

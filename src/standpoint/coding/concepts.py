@@ -14,6 +14,7 @@ from standpoint.coding.phrases import ARTICLES, PhraseFinder, PhraseHit
 from standpoint.coding.words import WordReader, Words
 
 _REVERSE = "-reverse"
+_NEIGHBOURS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class ConceptReader:
         named = {i for a, b, _ in parties for i in range(a, b)}
         covered: set[int] = set()
         hits = self._finder.find(words)
-        for hit in hits:
-            if hit.first in named or any(_outdoes(other, hit) for other in hits):
+        for place, hit in enumerate(hits):
+            near = hits[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+            if hit.first in named or any(_outdoes(other, hit) for other in near):
                 continue
             key, side = hit.payload
             found.append(Concept(hit.first, hit.stop, key, side))

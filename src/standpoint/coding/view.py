@@ -6,7 +6,7 @@ It is built once per document and shared, so that no coder splits or stems the t
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,7 +42,10 @@ class DocumentView:
 
     def mentions_in(self, span: Span) -> tuple[ActorMention, ...]:
         """Actor mentions inside a span, in text order."""
-        return tuple(m for m in self.actors.mentions if span.covers(m.span))
+        mentions = self.actors.mentions
+        first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+        stop = bisect_left(mentions, span.end, lo=first, key=lambda m: m.span.start)
+        return tuple(m for m in mentions[first:stop] if m.span.end <= span.end)
 
     def speaker_codes(self, index: int) -> tuple[str, ...]:
         """Codes that the speakers of an attribution speak for."""
