@@ -17,8 +17,8 @@ from standpoint.model import (
     CodedAttributions,
     Document,
     Kind,
-    ResolvedActors,
     Resolution,
+    ResolvedActors,
     Span,
     Speaker,
 )

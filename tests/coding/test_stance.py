@@ -12,7 +12,8 @@ import pytest
 
 from standpoint.coding.lexicon import load_reader
 from standpoint.coding.operators import OperatorReader
-from standpoint.coding.stance import Naming, RuleStance, StancePair
+from standpoint.coding.polarity import RuleStance
+from standpoint.coding.stance import Naming, StancePair
 from standpoint.model import Kind, Span
 
 

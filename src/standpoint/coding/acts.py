@@ -29,6 +29,14 @@ _TRANSPARENT = frozenset(
     {"order", "announc", "declar", "plan", "decid", "prepar", "decision", "stick", "determination", "mul", "confirm"}
 )
 _ASCRIBED = frozenset({Act.ACCUSE, Act.MOBILIZE, Act.RETREAT})
+_AHEAD = {
+    Act.AID: Act.AGREE,
+    Act.CONCEDE: Act.AGREE,
+    Act.AGREE: Act.AGREE,
+    Act.REJECT: Act.REJECT,
+    Act.RETREAT: Act.RETREAT,
+    Act.COOPERATE: Act.COOPERATE,
+}
 _TOLD_TO = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:not\s+)?to\s+(?!the\b|a\b)[a-z]+\b")
 _SELF_DIRECT = frozenset({"i", "we"})
 _SELF_INDIRECT = frozenset({"he", "she", "it", "they", "i", "we"})
@@ -173,16 +181,13 @@ def _others(deed: Deed) -> Act | None:
 
 
 def _own(deed: Deed) -> Act | None:
+    """What one's own deed does: refused it rejects, announced it pledges or threatens, done it counts as it is."""
+    act: Act | None = None if deed.act is Act.REQUEST else deed.act
     if deed.mood is Mood.DUE:
-        return None
-    if deed.negated:
-        if deed.act in FRIENDLY or deed.act is Act.REJECT:
-            return Act.REJECT
-        return Act.AGREE if deed.act in HOSTILE else None
-    if deed.mood is Mood.AHEAD:
-        if deed.act in HOSTILE:
-            return Act.THREATEN
-        if deed.act in (Act.AID, Act.CONCEDE, Act.AGREE):
-            return Act.AGREE
-        return deed.act if deed.act in (Act.REJECT, Act.RETREAT, Act.COOPERATE) else None
-    return None if deed.act is Act.REQUEST else deed.act
+        act = None
+    elif deed.negated:
+        kept = Act.AGREE if deed.act in HOSTILE else None
+        act = Act.REJECT if deed.act in FRIENDLY or deed.act is Act.REJECT else kept
+    elif deed.mood is Mood.AHEAD:
+        act = Act.THREATEN if deed.act in HOSTILE else _AHEAD.get(deed.act)
+    return act

@@ -14,9 +14,10 @@ from standpoint.coding.events import find_events
 from standpoint.coding.issues import IssueFinder
 from standpoint.coding.lexicon import load_reader
 from standpoint.coding.operators import OperatorReader
+from standpoint.coding.polarity import RuleStance
 from standpoint.coding.positions import PositionReader
 from standpoint.coding.said import read_occasions
-from standpoint.coding.stance import RuleStance, StanceModel
+from standpoint.coding.stance import StanceModel
 from standpoint.coding.targets import Aims
 from standpoint.coding.view import DocumentView, build_view
 from standpoint.model import (

@@ -14,6 +14,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from standpoint.coding.concepts import Concept, ConceptReader
 from standpoint.coding.phrases import ARTICLES, PhraseFinder
+from standpoint.coding.phrasings import (
+    Phrasing,
+    generality,
+    is_bare,
+    is_claim,
+    list_phrasings,
+    read_pole,
+    turned,
+)
 from standpoint.coding.view import DocumentView
 from standpoint.coding.words import WordReader, Words
 from standpoint.model import Document, Span
@@ -24,12 +33,7 @@ if TYPE_CHECKING:
 
 WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
 _LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
-_NEGATIONS = ("no", "not", "without", "never")
-_PARTY_WEIGHT = 0.4
 _SUBJECT_WITHIN = 3
-_GENERAL = frozenset(
-    {"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +58,6 @@ class IssueScorer(Protocol):
     def score(self, texts: Sequence[str]) -> tuple[Mapping[str, float], ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A phrasing of an issue: its keys with their directions, and whether it names the proposal or its reverse."""
-
-    issue: str
-    pole: int
-    sides: Mapping[str, int]
-    whole: bool
-    roots: frozenset[str]
-
-
 class IssueFinder:
     """Finds the issues of one codebook by their aliases, word for word or with the same concepts close together."""
 
@@ -77,17 +70,17 @@ class IssueFinder:
         ]
         self._parties: PhraseFinder[str] = PhraseFinder(names, reader, skip=ARTICLES)
         exact: list[tuple[str, IssueMention]] = []
-        phrases: list[_Phrase] = []
+        phrases: list[Phrasing] = []
         for issue in codebook.issues:
             proposal = self._sides(issue.description)
-            for text, pole in _phrasings(issue):
+            for text, pole in list_phrasings(issue):
                 sides = self._sides(text)
-                sign = pole or _pole(reader.read(text), sides, reader.read(issue.description), proposal)
+                sign = pole or read_pole(reader.read(text), sides, reader.read(issue.description), proposal)
                 if text != issue.description:
-                    claim = _is_claim(reader.read(text))
+                    claim = is_claim(reader.read(text))
                     exact.append((text, IssueMention(Span(0, 0), issue.id, WHOLE, sign, claim, any(sides.values()))))
                 roots = frozenset() if text == issue.label else frozenset(reader.read(text).roots)
-                phrases.append(_Phrase(issue.id, sign, sides, text != issue.description, roots))
+                phrases.append(Phrasing(issue.id, sign, sides, text != issue.description, roots))
         self._finder: PhraseFinder[IssueMention] = PhraseFinder(exact, reader, by_root=True, skip=ARTICLES)
         self._phrases = tuple(phrases)
         self._parties_of = {
@@ -102,7 +95,7 @@ class IssueFinder:
             for key in phrase.sides:
                 owners[key].add(phrase.issue)
         total = max(2, len(codebook.issues))
-        self._weight = {key: math.log(1 + total / len(ids)) * _generality(key) for key, ids in owners.items()}
+        self._weight = {key: math.log(1 + total / len(ids)) * generality(key) for key, ids in owners.items()}
         by_key: dict[str, list[int]] = defaultdict(list)
         for index, phrase in enumerate(phrases):
             alone = next(iter(phrase.sides), "") if len(phrase.sides) == 1 else None
@@ -163,7 +156,7 @@ class IssueFinder:
         found = []
         for index in touched:
             phrase = self._phrases[index]
-            implied = frozenset() if _is_bare(phrase) else speaking & set(phrase.sides)  # "we will keep our garrison"
+            implied = frozenset() if is_bare(phrase) else speaking & set(phrase.sides)  # "we will keep our garrison"
             keys = [k for k in phrase.sides if k in where and k not in implied]
             count = len(keys)
             if all(k.startswith("@") for k in keys) or any(s and k not in where for k, s in phrase.sides.items()):
@@ -181,15 +174,15 @@ class IssueFinder:
             first, stop = min(c.first for c in window), max(c.stop for c in window)
             if stop - first > 2 * count + 4:
                 continue
-            turned = _turned(phrase, window)
-            if len(phrase.sides) == 1 and turned < 0:
+            sign = turned(phrase, window)
+            if len(phrase.sides) == 1 and sign < 0:
                 continue
             weight = PART * share * (count / max(count, stop - first)) ** 0.2
-            if weight < _LEAST_WEIGHT or (_is_bare(phrase) and stop - first > count + 2):
+            if weight < _LEAST_WEIGHT or (is_bare(phrase) and stop - first > count + 2):
                 continue
             directed = any(c.side for c in window)
             found.append(
-                IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * turned, False, directed)
+                IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * sign, False, directed)
             )
         return found
 
@@ -214,7 +207,7 @@ class IssueFinder:
                 phrase = next(p for p in phrases if p.issue == before[-1].issue)
                 if not self._is_among(phrase.issue, concept, row):
                     continue
-                pole = phrase.pole * _turned(phrase, [concept])
+                pole = phrase.pole * turned(phrase, [concept])
                 resumed.append(IssueMention(place, phrase.issue, RESUMED, pole, False, True))
         return resumed
 
@@ -247,64 +240,6 @@ def _speaking(view: DocumentView, sentence: Span) -> frozenset[str]:
         if any(c.overlaps(sentence) for c in attribution.content)
         for code in view.speaker_codes(index)
     )
-
-
-def describe(issue: Issue) -> str:
-    """The text that a scorer by meaning compares with: label, description and phrasings."""
-    return ". ".join((issue.label, issue.description, *issue.supports, *issue.opposes))
-
-
-def _phrasings(issue: Issue) -> list[tuple[str, int]]:
-    """Texts that name the issue, with the pole where the codebook gives it, else 0."""
-    texts: dict[str, int] = {}
-    for text, pole in (
-        *((t, 1) for t in issue.supports),
-        *((t, -1) for t in issue.opposes),
-        *((t, 0) for t in issue.aliases),
-        (issue.label, 0),
-        (issue.description, 1),
-    ):
-        texts.setdefault(text, pole)
-    return list(texts.items())
-
-
-def _pole(phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mapping[str, int]) -> int:
-    """-1 for an alias that begins with a negation, that the proposal itself negates, or that points the other way."""
-    if not len(phrase):
-        return 1
-    roots = set(phrase.roots) - {"th"}
-    for i, lower in enumerate(proposal.lowers):
-        if lower in _NEGATIONS and roots & set(proposal.roots[i + 1 : i + 2]):
-            return 1 if phrase.lowers[0] in _NEGATIONS or lower in phrase.lowers else -1
-    if phrase.lowers[0] in _NEGATIONS:
-        return -1
-    against = any(ours[k] and theirs.get(k, 0) and ours[k] != theirs[k] for k in ours)
-    return -1 if against else 1
-
-
-def _is_bare(phrase: _Phrase) -> bool:
-    """Whether a phrasing holds but parties and general words ("US troops in Syria"), so that it must stand
-    together."""
-    return all(k.startswith("@") or k in _GENERAL for k in phrase.sides)
-
-
-def _turned(phrase: _Phrase, concepts: Sequence[Concept]) -> int:
-    """-1 where an odd number of keys points the other way than in the phrasing."""
-    sign = 1
-    for c in concepts:
-        if c.side and phrase.sides[c.key] and c.side != phrase.sides[c.key]:
-            sign = -sign
-    return sign
-
-
-def _generality(key: str) -> float:
-    if key.startswith("@"):
-        return _PARTY_WEIGHT
-    return 0.6 if key in _GENERAL else 1.0
-
-
-def _is_claim(phrase: Words) -> bool:
-    return any(w in ("is", "are", "must", "should", "will") for w in phrase.lowers[1:])
 
 
 def _tightest(rows: Sequence[Sequence[Concept]]) -> list[Concept]:

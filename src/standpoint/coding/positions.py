@@ -26,6 +26,7 @@ _PRONOUN = re.compile(
     r"undermine|threaten|destroy|harm|damage|contribute|serve|only)))",
     re.IGNORECASE,
 )
+_LEAST_SCORE = 0.5
 _NOUN_REACH, _PRONOUN_REACH, _NEAR_START = 8, 1, 40
 
 
@@ -59,11 +60,31 @@ class PositionReader:
             for pair, weight in self._pairs(view, index, mentions, topics):
                 pairs.append(pair)
                 owners.append((index, weight))
+        for index, pair, score in self._by_meaning(
+            view, {(i, p.issue.id) for (i, _), p in zip(owners, pairs, strict=True)}
+        ):
+            pairs.append(pair)
+            owners.append((index, score))
         rows: dict[int, list[StatedPosition]] = defaultdict(list)
         for (index, weight), pair, judged in zip(owners, pairs, self._stance.judge(pairs), strict=True):
             if judged.stance is not None:
                 rows[index].append(StatedPosition(pair.issue.id, judged.stance, round(judged.confidence * weight, 4)))
         return tuple(tuple(rows[i]) for i in range(len(view.attributions)))
+
+    def _by_meaning(self, view: DocumentView, known: set[tuple[int, str]]) -> list[tuple[int, StancePair, float]]:
+        """Pairs that the scorer proposes and no words named, with its score as their weight."""
+        if self._scorer is None or not view.attributions:
+            return []
+        texts = [_joined(view, i)[0] for i in range(len(view.attributions))]
+        rows = []
+        for index, scores in enumerate(self._scorer.score(texts)):
+            a = view.attributions[index]
+            cue = " ".join(s.of(view.text) for s in a.cue)
+            for issue_id, issue in self._issues.items():
+                score = scores.get(issue_id, 0.0)
+                if score >= _LEAST_SCORE and (index, issue_id) not in known:
+                    rows.append((index, StancePair(issue, cue, texts[index], a.kind), score))
+        return rows
 
     def _pairs(
         self, view: DocumentView, index: int, mentions: Sequence[IssueMention], topics: list[_Topic]

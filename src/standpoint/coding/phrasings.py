@@ -1,0 +1,88 @@
+"""The phrasings under which a codebook's issue is found: issues and concepts come in, weighed phrasings go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standpoint.coding.concepts import Concept
+from standpoint.coding.words import Words
+
+if TYPE_CHECKING:
+    from standpoint.codebooks import Issue
+
+_NEGATIONS = ("no", "not", "without", "never")
+_PARTY_WEIGHT = 0.4
+GENERAL = frozenset(
+    {"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A phrasing of an issue: its keys with their directions, and whether it names the proposal or its reverse."""
+
+    issue: str
+    pole: int
+    sides: Mapping[str, int]
+    whole: bool
+    roots: frozenset[str]
+
+
+def describe(issue: Issue) -> str:
+    """The text that a scorer by meaning compares with: label, description and phrasings."""
+    return ". ".join((issue.label, issue.description, *issue.supports, *issue.opposes))
+
+
+def list_phrasings(issue: Issue) -> list[tuple[str, int]]:
+    """Texts that name the issue, with the pole where the codebook gives it, else 0."""
+    texts: dict[str, int] = {}
+    for text, pole in (
+        *((t, 1) for t in issue.supports),
+        *((t, -1) for t in issue.opposes),
+        *((t, 0) for t in issue.aliases),
+        (issue.label, 0),
+        (issue.description, 1),
+    ):
+        texts.setdefault(text, pole)
+    return list(texts.items())
+
+
+def read_pole(phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mapping[str, int]) -> int:
+    """-1 for an alias that begins with a negation, that the proposal itself negates, or that points the other way."""
+    if not len(phrase):
+        return 1
+    roots = set(phrase.roots) - {"th"}
+    for i, lower in enumerate(proposal.lowers):
+        if lower in _NEGATIONS and roots & set(proposal.roots[i + 1 : i + 2]):
+            return 1 if phrase.lowers[0] in _NEGATIONS or lower in phrase.lowers else -1
+    if phrase.lowers[0] in _NEGATIONS:
+        return -1
+    against = any(ours[k] and theirs.get(k, 0) and ours[k] != theirs[k] for k in ours)
+    return -1 if against else 1
+
+
+def is_bare(phrase: Phrasing) -> bool:
+    """Whether a phrasing holds but parties and general words ("US troops in Syria"), so that it must stand
+    together."""
+    return all(k.startswith("@") or k in GENERAL for k in phrase.sides)
+
+
+def turned(phrase: Phrasing, concepts: Sequence[Concept]) -> int:
+    """-1 where an odd number of keys points the other way than in the phrasing."""
+    sign = 1
+    for c in concepts:
+        if c.side and phrase.sides[c.key] and c.side != phrase.sides[c.key]:
+            sign = -sign
+    return sign
+
+
+def generality(key: str) -> float:
+    if key.startswith("@"):
+        return _PARTY_WEIGHT
+    return 0.6 if key in GENERAL else 1.0
+
+
+def is_claim(phrase: Words) -> bool:
+    return any(w in ("is", "are", "must", "should", "will") for w in phrase.lowers[1:])

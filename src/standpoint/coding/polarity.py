@@ -1,0 +1,241 @@
+"""Judges by rule where a speaker stands: pairs of issue and statement come in, judgements go out.
+
+Polarity, negation, modality and condition are read from the clause around the words that name the issue; no stance is
+read from a bare fact, and confidence falls with what is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from standpoint.coding.operators import CueReading, Operator, OperatorReader, Role
+from standpoint.coding.scope import Scope, read_scope
+from standpoint.coding.stance import NO_POSITION, Naming, StanceJudgement, StancePair
+from standpoint.coding.words import WordReader
+from standpoint.model import Kind, Stance
+
+_CLAIMS = frozenset(
+    {
+        "report",
+        "claim",
+        "alegation",
+        "allegation",
+        "suggestion",
+        "accusation",
+        "asertion",
+        "assertion",
+        "rumour",
+        "rumor",
+    }
+)
+_IMPERATIVES = frozenset(
+    {"sign", "recognise", "recognize", "open", "settle", "return", "release", "start", "begin", "end", "stop",
+     "keep", "give",
+     "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold",
+     "free", "leave"}
+)  # fmt: skip
+_SURE = frozenset(
+    {"unless", "provided", "providing", "only", "condition", "conditional", "contingent", "precondition"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    stance: Stance
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStance:
+    """The first version, by rules. Confidence falls with what is guessed: no stance is read from a bare fact."""
+
+    reader: WordReader
+    operators: OperatorReader
+    models: Mapping[str, str] = field(default_factory=dict)
+
+    def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]:
+        return tuple(self._judge(pair) for pair in pairs)
+
+    def _judge(self, pair: StancePair) -> StanceJudgement:
+        cue = self.operators.cue(self.reader.read(pair.cue))
+        words = self.reader.read(pair.content)
+        found = self.operators.read(words)
+        own = tuple(words.within(s) for s in pair.own)
+        if cue.denies and words.lowers[:1] and words.lemmas[0] in _CLAIMS:
+            return NO_POSITION
+        votes = []
+        for named in pair.named:
+            begin, end = words.within(named.span)
+            if begin < end:
+                vote = _vote(read_scope(words, begin, end, found, own), cue, named, pair.kind)
+                if vote is not None:
+                    votes.append((vote, named.weight))
+        return _settle(votes)
+
+
+def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | None:
+    condition = _condition(scope)
+    if condition == "if-clause":
+        return _threatened(scope, named.pole)
+    if condition == "demand":
+        return _taken(named.pole * _within_condition(scope), 0.6)
+    if condition == "aside" or scope.asks:
+        return None
+    vote = _weigh(scope, cue, named, kind)
+    if vote is not None and condition == "condition" and vote.stance is not Stance.UNCLEAR:
+        return _Vote(Stance.CONDITIONAL, 0.6)
+    return vote
+
+
+def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | None:
+    """An attitude in the content first, then an imperative, a judgement, the attitude of the cue, a bare claim."""
+    sign, attitude = _governed(scope)
+    valence = _judged(scope)
+    vote: _Vote | None = None
+    if attitude:
+        vote = _taken(named.pole * sign * (cue.sign or 1), 0.75)
+    elif _is_imperative(scope, kind):
+        vote = _taken(named.pole * sign, 0.75)
+    elif (cue.open and not valence) or any(Role.OPEN in o.roles for o in scope.before):
+        vote = _Vote(Stance.UNCLEAR, 0.5)
+    elif valence:
+        vote = _taken(named.pole * valence * (-1 if cue.denies else 1) * _turns(scope), 0.65)
+    elif cue.sign:
+        vote = _taken(named.pole * cue.sign * sign, 0.8)
+    elif named.claim:
+        vote = _taken(named.pole * sign, 0.7)
+    return vote
+
+
+def _taken(side: int, confidence: float) -> _Vote:
+    return _Vote(Stance.SUPPORTS if side > 0 else Stance.OPPOSES, confidence)
+
+
+def _governed(scope: Scope) -> tuple[int, bool]:
+    """The sign that operators over the naming words give, and whether one of them shows an attitude."""
+    sign, attitude = 1, False
+    for o in scope.before:
+        if Role.NOT in o.roles:
+            sign = -sign if _reaches(scope, o) else sign
+        elif Role.AGAINST in o.roles:
+            sign, attitude = -sign, True
+        elif Role.FOR in o.roles or Role.MUST in o.roles:
+            attitude = True
+            if Role.TURN in o.roles:
+                sign = -sign
+        elif Role.TURN in o.roles:
+            sign = -sign
+        elif Role.WILL in o.roles and scope.is_own(o.first):
+            attitude = True
+    modal = -1
+    for o in scope.after:
+        if Role.MUST in o.roles or (Role.WILL in o.roles and scope.is_own(o.first)):
+            attitude, modal = True, o.stop
+        elif modal >= 0 and o.first - modal <= 2 and o.roles & {Role.NOT, Role.TURN}:
+            sign, modal = -sign, o.stop
+    return sign, attitude
+
+
+def _reaches(scope: Scope, negation: Operator) -> bool:
+    """A negation ends at the next "and": "must not shell the city and allow aid in" wants the aid."""
+    if scope.words.lowers[negation.first] in ("nor", "neither", "without"):
+        return True
+    return not {"and", "but"} & set(scope.words.lowers[negation.stop : scope.begin])
+
+
+def _is_imperative(scope: Scope, kind: Kind) -> bool:
+    """ "Recognise our borders and sign the treaty": a bare verb opens the clause in the speaker's own words."""
+    if kind not in (Kind.DIRECT, Kind.MIXED) or scope.first >= scope.begin:
+        return False
+    opening = next((i for i in range(scope.first, scope.begin) if scope.words.lowers[i][0].isalnum()), scope.begin)
+    lower = scope.words.lowers[opening]
+    return lower in _IMPERATIVES or any(o.first == opening and Role.FOR in o.roles for o in scope.operators)
+
+
+def _turns(scope: Scope) -> int:
+    sign = 1
+    for o in scope.before:
+        if Role.TURN in o.roles and not o.roles & {Role.BAD, Role.GOOD}:
+            sign = -sign
+    return sign
+
+
+def _judged(scope: Scope) -> int:
+    """The value that a predicate of the clause gives: GOOD or BAD, turned by a negation right before it."""
+    value, flip = 0, 1
+    for o in scope.operators:
+        if o.first < scope.end and o.stop > scope.begin:
+            continue
+        if Role.NOT in o.roles:
+            flip = -1
+            continue
+        if Role.BAD in o.roles:
+            value = -flip
+        elif Role.GOOD in o.roles and value >= 0:
+            value = flip
+        flip = 1
+    return value
+
+
+def _condition(scope: Scope) -> str | None:
+    """ "if-clause", "aside" or "demand" where the naming words stand in it, "condition" where the clause depends."""
+    for o in scope.operators:
+        if Role.IF not in o.roles:
+            continue
+        words = scope.words.lowers[o.first : o.stop]
+        plain = words == ("if",)
+        if o.stop <= scope.begin and plain:
+            comma = any(scope.words.lowers[i] in (",", "then") for i in range(o.stop, scope.begin))
+            if not comma:
+                return "if-clause"
+        if o.stop <= scope.begin and words[0] in ("until", "once", "as", "so", "when", "in", "before", "not"):
+            return "aside"
+        if o.stop <= scope.begin and _SURE & set(words):
+            return "demand"
+        if _SURE & set(words) or (plain and o.first >= scope.end):
+            return "condition"
+        if words[0] in ("until", "once", "before", "as", "in", "subject", "depend", "depends") and _is_refusal(
+            scope, o
+        ):
+            return "condition"
+    return None
+
+
+def _within_condition(scope: Scope) -> int:
+    """What a condition asks for: "only if they stop the shelling" asks for the reverse of shelling."""
+    sign, open_ = 1, False
+    for o in scope.before:
+        if Role.IF in o.roles:
+            sign, open_ = 1, True
+        elif open_ and o.roles & {Role.NOT, Role.TURN, Role.AGAINST}:
+            sign = -sign
+    return sign
+
+
+def _is_refusal(scope: Scope, operator: Operator) -> bool:
+    if scope.words.lowers[operator.first] != "until":
+        return True
+    return any(Role.NOT in o.roles or Role.AGAINST in o.roles for o in scope.operators if o.first < operator.first)
+
+
+def _threatened(scope: Scope, pole: int) -> _Vote | None:
+    """ "If they strike, we will respond" opposes the strike; "if ..., it would be right" supports it."""
+    for o in scope.operators:
+        if scope.begin <= o.first < scope.end or Role.IF in o.roles:
+            continue
+        if o.roles & {Role.THREAT, Role.BAD}:
+            return _taken(-pole, 0.65)
+        if Role.GOOD in o.roles:
+            return _taken(pole, 0.5)
+    return None
+
+
+def _settle(votes: Sequence[tuple[_Vote, float]]) -> StanceJudgement:
+    """The surest vote, by the naming words first; less sure where others say otherwise."""
+    if not votes:
+        return NO_POSITION
+    clear = [v for v in votes if v[0].stance is not Stance.UNCLEAR] or list(votes)
+    best, _ = max(clear, key=lambda v: (v[1], v[0].confidence))
+    against = any(v.stance is not best.stance for v, _ in clear)
+    return StanceJudgement(best.stance, round(best.confidence * (0.8 if against else 1.0), 4))

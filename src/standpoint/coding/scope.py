@@ -1,0 +1,68 @@
+"""The clause around the words that name an issue: words, operators and their bounds come in, a scope goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standpoint.coding.operators import Operator
+from standpoint.coding.words import Words
+
+_STOPS = frozenset(".;?!:")
+_TURNS_CLAUSE = frozenset({"but", "while", "although", "whereas", "though", "however", "because", "since"})
+_SUBORDINATE = frozenset({"because", "which", "who", "whose", "grounds", "basis"})
+_SELF = frozenset({"i", "we", "he", "she", "it", "they", "us", "our", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The clause `[first, stop)` around the naming words `[begin, end)`, and the operators in it."""
+
+    words: Words
+    first: int
+    begin: int
+    end: int
+    stop: int
+    operators: tuple[Operator, ...]
+    own: tuple[tuple[int, int], ...]
+
+    @property
+    def before(self) -> tuple[Operator, ...]:
+        return tuple(o for o in self.operators if o.stop <= self.begin)
+
+    @property
+    def after(self) -> tuple[Operator, ...]:
+        return tuple(o for o in self.operators if o.first >= self.end)
+
+    def is_own(self, at: int) -> bool:
+        """Whether the verb group at `at` has the speaker as its subject, or none at all."""
+        left = [i for i in range(max(self.first, at - 3), at) if not self.begin <= i < self.end]
+        if any(self.words.lowers[i] in _SELF for i in left) or any(0 <= at - b <= 3 for _, b in self.own):
+            return True
+        return at == self.first or "there" in self.words.lowers[max(self.first, at - 2) : at]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the clause is a question."""
+        return self.stop < len(self.words) and self.words.lowers[self.stop] == "?"
+
+
+def read_scope(
+    words: Words, begin: int, end: int, operators: Sequence[Operator], own: tuple[tuple[int, int], ...]
+) -> Scope:
+    """The clause that holds the words `[begin, end)`; `own` are word ranges that name the speaker's side."""
+    first = begin
+    while first > 0 and not _is_break(words, first - 1):
+        first -= 1
+    stop = end
+    while stop < len(words) and not _is_break(words, stop):
+        stop += 1
+    inside = tuple(o for o in operators if first <= o.first < stop)
+    return Scope(words, first, begin, end, stop, inside, own)
+
+
+def _is_break(words: Words, at: int) -> bool:
+    lower = words.lowers[at]
+    if lower in _STOPS or lower in _SUBORDINATE:
+        return True
+    return lower in _TURNS_CLAUSE and at > 0 and words.lowers[at - 1] in (",", "–", "-", "—")
