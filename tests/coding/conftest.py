@@ -111,7 +111,7 @@ def book() -> Book:
             ),
             Issue(
                 "salt-road", "Salt Road", "The Salt Road should be reopened.", ("Salt Road",
-                "opening of the Salt Road")
+                "opening of the Salt Road"), ("traders pass freely",), ("not one cart will pass",),
             ),
             Issue(
                 "talks", "Talks without preconditions", "Arland and Borduria should negotiate without preconditions.",

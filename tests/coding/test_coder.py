@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -22,6 +22,7 @@ from standpoint.model import (
     Span,
     Speaker,
 )
+from standpoint.pipeline import Pipeline
 
 CODES = {
     "Arland": "ARL",
@@ -84,6 +85,8 @@ POSITIONS = [
     ("The Arlandian withdrawal was near. {Orsk|welcomed|the move}.", [("garrison", "opposes")]),
     ("The Arlandian withdrawal was near. {Vell|said|the move would be a grave mistake}.", [("garrison", "supports")]),
     ("{Imre|praised|Vell as a great man}.", []),
+    ("{Vell|said|not one cart will pass}.", [("salt-road", "opposes")]),
+    ("{Vell|said|traders pass freely}.", [("salt-road", "supports")]),
 ]
 
 
@@ -154,6 +157,28 @@ def test_a_date_in_a_mention_takes_the_year_of_its_instrument(coder: CodebookCod
 def test_same_input_same_output(coder: CodebookCoder) -> None:
     marked = "On Tuesday {Vell|said|a truce and the Salt Road were near}. Arland shelled Borduria."
     assert code(coder, marked) == code(coder, marked)
+
+
+def test_what_two_agreed_is_aimed_at_the_other(book: Any, names: Any) -> None:
+    text = "Vell and Orsk agreed to a truce."
+    attribution = Attribution((Span(0, 13),), (Span(14, 23),), (Span(24, 31),), Kind.INDIRECT, 1.0)
+    speakers = tuple(Speaker(n.lower(), n, c, "GOV", None, "joint", 1.0) for n, c in list(LEADERS.items())[:2])
+
+    class Found:
+        models: ClassVar[dict[str, str]] = {}
+
+        def attribute(self, documents: Any) -> Any:
+            return ((attribution,),)
+
+        def resolve(self, document: Any, attributions: Any) -> ResolvedActors:
+            return ResolvedActors((Resolution(speakers),), ())
+
+    pipeline = Pipeline(Found(), Found(), CodebookCoder(book, actors=names), "test")
+    (coded,) = pipeline.code([Document("d", text, language="en")])
+    assert [(s.speaker.actor, s.act.value, s.target) for s in coded.statements if s.speaker] == [
+        ("ARL", "AGREE", "BOR"),
+        ("BOR", "AGREE", "ARL"),
+    ]
 
 
 def test_an_empty_document(coder: CodebookCoder) -> None:

@@ -44,7 +44,7 @@ _RIGHT = re.compile(
 _NAME_OR_NUMBER = re.compile(r"(?:[A-Z][\w’'-]*|[0-9]+(?:st|nd|rd|th)?|week|month|year)(?![\w])")
 _CLAUSE = re.compile(
     r"\b(?P<word>[Pp]aragraphs?|[Pp]oints?|[Aa]rticles?|[Cc]lauses?|[Ii]tems?|[Pp]rovisions?|[Ss]ections?)\s+"
-    r"(?P<numbers>[0-9]{1,3}(?:\([a-z]\))?(?:(?:\s*,\s*|\s*(?:,\s*)?and\s+|\s+or\s+)[0-9]{1,3}(?:\([a-z]\))?)*)\b"
+    r"(?P<numbers>[0-9]{1,3}[a-z]?(?:(?:\s*,\s*|\s*(?:,\s*)?and\s+|\s+or\s+)[0-9]{1,3}[a-z]?)*)\b"
 )
 _ORDINAL = re.compile(
     r"\b(?:the\s+)?(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[0-9]{1,2}(?:st|nd|rd|th))\s+"
@@ -164,7 +164,9 @@ class AgreementFinder:
 
     def _by_clause(self, view: DocumentView, named: Sequence[_Found]) -> list[_Found]:
         found: list[_Found] = []
-        spots = [(Span(*m.span()), re.findall(r"[0-9]{1,3}", m["numbers"])) for m in _CLAUSE.finditer(view.text)]
+        spots = [
+            (Span(*m.span()), re.findall(r"[0-9]{1,3}[a-z]?", m["numbers"])) for m in _CLAUSE.finditer(view.text)
+        ]
         spots += [(Span(*m.span()), [_ordinal(m["ordinal"])]) for m in _ORDINAL.finditer(view.text)]
         for span, numbers in spots:
             owner, stop = self._owner(view, span, numbers, named)

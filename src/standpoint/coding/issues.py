@@ -77,7 +77,7 @@ class IssueFinder:
                 sides = self._sides(text)
                 sign = pole or read_pole(reader.read(text), sides, reader.read(issue.description), proposal)
                 if text != issue.description:
-                    claim = is_claim(reader.read(text))
+                    claim = pole != 0 or is_claim(reader.read(text))
                     exact.append((text, IssueMention(Span(0, 0), issue.id, WHOLE, sign, claim, any(sides.values()))))
                 roots = frozenset() if text == issue.label else frozenset(reader.read(text).roots)
                 phrases.append(Phrasing(issue.id, sign, sides, text != issue.description, roots))
