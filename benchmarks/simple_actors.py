@@ -70,7 +70,7 @@ def last_names(speakers: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     names: dict[str, str] = {}
     for name, actor in speakers:
         if actor and re.match(r"[A-Z]", name) and "(" not in name:
-            for form in (name, name.split()[-1]):
+            for form in (name, name.split()[-1], name.split()[-1].rpartition("-")[2]):
                 if form[:1].isupper() and len(form) > 2:
                     names.setdefault(form, actor)
     return names

@@ -13,7 +13,7 @@ _PLACE = re.compile(
     r"|northern|southern|eastern|western|central)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _AIMS = {
-    Act.ACCUSE: re.compile(r"\b(?:of|by|against|on|for|as|that)\s+(?:the\s+)?$"),
+    Act.ACCUSE: re.compile(r"\b(?:by|against|on|for|as|that)\s+(?:the\s+)?$"),
     Act.THREATEN: re.compile(r"\b(?:to|on|against|at|with|from)\s+(?:the\s+)?$"),
 }
 _AIM = re.compile(r"\b(?:to|with|against|by|on|for|toward|towards|as|of)\s+(?:the\s+)?$")
@@ -27,6 +27,12 @@ _NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|to|is|was|are|were|has|had|have|will|would|must|should|can|could|may|of|in|on|by|for|with|from|that|"
     r"but|as|at|who|which|said|says|not|if|when|while|after|before|over|because|against)\b)[a-z]"
 )
+_TAKEN_UP = re.compile(
+    r"[“\"]?(?:it|this|that|the|such an?|any)\b"
+    r"(?:\s+(?:\w+\s+)?(?:move|plan|decision|proposal|step|deal|policy|measure|idea))?"
+    r"(?=\s+(?:is|was|would|could|will|can|may|might|had|has)\b)",
+    re.IGNORECASE,
+)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _RULERS = re.compile(
     r"\s+(?:government|regime|army|forces|troops|president|prime|foreign|officials?|military|authorities|delegation|side|"
@@ -35,7 +41,7 @@ _RULERS = re.compile(
 _WANTS_AIM = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SUPPORT, Act.REQUEST, Act.COERCE, Act.ASSAULT})
 _JOINT = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE})
 _NEAR = 2
-_CLEAR = 1.5
+_CLEAR, _SUBJECT = 1.5, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,14 @@ class TargetReader:
         if act in _JOINT and len(own) > 1:
             return codes[-1]
         agent = next((a for a in aims.agents if a not in own), None) if act in _WANTS_AIM else None
-        if named is not None and score >= _CLEAR:
-            return named
         before = aims.before if aims.before not in own else None
+        if named is not None and score >= _CLEAR:
+            return ((agent or before) if self._takes_up(view, index) and score < _SUBJECT else None) or named
         return agent or self._beside(view, index, own) or named or before or self._last(view, index, own, act)
+
+    def _takes_up(self, view: DocumentView, index: int) -> bool:
+        """Whether the content begins with what was spoken of before ("it could lead to", "the plan")."""
+        return _TAKEN_UP.match(view.attributions[index].content[0].of(view.text)) is not None
 
     def _named(self, view: DocumentView, index: int, own: frozenset[str], act: Act) -> tuple[float, str | None]:
         best: tuple[float, int, str] | None = None
