@@ -97,6 +97,7 @@ def test_positions(coder: CodebookCoder, marked: str, expected: list[tuple[str, 
 
 
 SAID = [
+    ("{Vell|urged|Borduria on Tuesday to sign}.", [date(2022, 2, 22)]),
     ("On Tuesday {Vell|said|the road was open}.", [date(2022, 2, 22)]),
     ("{Vell|said|the road was open}.", [None]),
     ("{Vell|said|the road opens on Monday}.", [None]),

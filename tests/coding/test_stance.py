@@ -126,6 +126,12 @@ SAYINGS = [
     ("denied", "that the [[dam]] was a threat to the delta", "supports"),
 ]
 
+SAYINGS += [
+    ("said", "the [[filling of the dam]] would go ahead in July", "supports"),
+    ("said", "the [[congress]] will proceed", "supports"),
+    ("said", "he wants talks, and after that he wants the [[border commission]] to meet", "supports"),
+]
+
 CONDITIONS = [
     ("said", "they would [[sign the treaty]] only if the prisoners are freed", "conditional"),
     ("said", "they will not [[lift the sanctions]] unless inspectors return", "conditional"),
@@ -140,6 +146,9 @@ CONDITIONS = [
 ]
 
 NOTHING = [
+    ("urged", "the rivals to talk before the [[second filling of the dam]]", None),
+    ("urged", "the rivals to talk before they start the [[second filling of the dam]]", None),
+    ("said", "the envoy left after the [[border commission]] met", None),
     ("said", "the [[talks]] took place in Geneva", None),
     ("said", "the [[ceasefire]] had held for two days", None),
     ("noted", "that the [[corridor]] is forty kilometres long", None),

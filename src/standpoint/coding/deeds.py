@@ -44,7 +44,9 @@ class Deed:
     predicate: bool = False
 
 
-_BREAKS = frozenset({".", ";", ":", "?", "!", "but", "while", "although", "because", "whereas", "though"})
+_BREAKS = frozenset(
+    {".", ";", ":", "?", "!", "but", "while", "although", "because", "whereas", "though", "saying", "adding"}
+)
 _SUBJECTS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "that"})
 _NEGATIONS = frozenset({"not", "never", "cannot", "no", "neither", "nor", "without"})
 _AHEAD = frozenset({"will", "shall", "would", "going"})

@@ -24,6 +24,7 @@ class Role(StrEnum):
     DENY = "DENY"
     THREAT = "THREAT"
     CUE = "CUE"
+    PROCEED = "PROCEED"
 
 
 @dataclass(frozen=True, slots=True)

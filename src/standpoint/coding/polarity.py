@@ -35,6 +35,10 @@ _IMPERATIVES = frozenset(
      "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold",
      "free", "leave"}
 )  # fmt: skip
+_ASIDE = frozenset({"before", "after", "when", "while", "despite", "amid", "following", "whenever"})
+_ATTITUDES = frozenset({Role.FOR, Role.AGAINST, Role.MUST, Role.GOOD, Role.BAD})
+_FAR = 12
+_MODALS = frozenset({"will", "would", "shall"})
 _SURE = frozenset(
     {"unless", "provided", "providing", "only", "condition", "conditional", "contingent", "precondition"}
 )
@@ -80,7 +84,7 @@ def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | N
         return _threatened(scope, named.pole)
     if condition == "demand":
         return _taken(named.pole * _within_condition(scope), 0.6)
-    if condition == "aside" or scope.asks:
+    if condition == "aside" or scope.asks or (condition is None and _is_aside(scope)):
         return None
     vote = _weigh(scope, cue, named, kind)
     if vote is not None and condition == "condition" and vote.stance is not Stance.UNCLEAR:
@@ -132,6 +136,10 @@ def _governed(scope: Scope) -> tuple[int, bool]:
     for o in scope.after:
         if Role.MUST in o.roles or (Role.WILL in o.roles and scope.is_own(o.first)):
             attitude, modal = True, o.stop
+        elif Role.PROCEED in o.roles and any(
+            w in _MODALS for w in scope.words.lowers[max(scope.end, o.first - 3) : o.first]
+        ):
+            attitude = True
         elif modal >= 0 and o.first - modal <= 2 and o.roles & {Role.NOT, Role.TURN}:
             sign, modal = -sign, o.stop
     return sign, attitude
@@ -165,7 +173,7 @@ def _judged(scope: Scope) -> int:
     """The value that a predicate of the clause gives: GOOD or BAD, turned by a negation right before it."""
     value, flip = 0, 1
     for o in scope.operators:
-        if o.first < scope.end and o.stop > scope.begin:
+        if (o.first < scope.end and o.stop > scope.begin) or o.first - scope.end > _FAR:
             continue
         if Role.NOT in o.roles:
             flip = -1
@@ -200,6 +208,14 @@ def _condition(scope: Scope) -> str | None:
         ):
             return "condition"
     return None
+
+
+def _is_aside(scope: Scope) -> bool:
+    """Whether the naming words stand in a clause of time or contrast ("before it starts ...") without attitude."""
+    for at in range(scope.begin - 1, scope.first - 1, -1):
+        if scope.words.lowers[at] in _ASIDE:
+            return not any(o.first > at and o.roles & _ATTITUDES for o in scope.before)
+    return False
 
 
 def _within_condition(scope: Scope) -> int:

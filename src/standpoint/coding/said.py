@@ -35,6 +35,7 @@ _TOLD = re.compile(
     r"\btold\s+(?P<setting>(?:the\s+|an?\s+)?(?:(?:[A-Z][\w’'&.-]+|state|news|radio|security|council|agency|television|TV|"
     r"newspaper|channel|show|station|broadcaster)\b\s*){1,6}|reporters|journalists|lawmakers|parliament)"
 )
+_INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s")
 _PAST_FRAME = re.compile(
     r"\b(?:previously|earlier|repeatedly|always|long|often|for (?:weeks|months|years)|once(?! again)|in the past)\b",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def _own_occasion(view: DocumentView, attribution: Attribution, dates: Sequence[
         (span, day)
         for span, day in dates
         if sentence.covers(span)
-        and not any(c.covers(span) for c in attribution.content)
+        and (_is_of_cue(view.text, attribution, span) or not any(c.covers(span) for c in attribution.content))
         and (published is None or day <= published)
     ]
     setting = _setting(view.text, sentence, attribution)
@@ -83,6 +84,14 @@ def _own_occasion(view: DocumentView, attribution: Attribution, dates: Sequence[
     anchor = bounds(attribution.cue or attribution.source or attribution.content)
     nearest = min(days, key=lambda d: (abs(d[0].start - anchor.start), d[0].start))
     return Occasion(nearest[1], setting)
+
+
+def _is_of_cue(text: str, attribution: Attribution, span: Span) -> bool:
+    """Whether a day inside the content dates the cue: "urged Borduria on Tuesday to sign"."""
+    if not attribution.cue:
+        return False
+    away = span.start - attribution.cue[-1].end
+    return 0 <= away <= 40 and _INFINITIVE.match(text[span.end : span.end + 8]) is not None
 
 
 def _sentence(view: DocumentView, attribution: Attribution) -> Span:
