@@ -55,7 +55,7 @@ def check_entries(tree: YamlTree, entries: Entries) -> Iterator[Problem]:
         for index, code in enumerate(agreement.signatories):
             yield from check.code((*path, "signatories", index), code, declared, must_declare=True)
     yield from check_actor_entries(tree, entries.actors, declared)
-    if sum(e.role == "core" for _, e in entries.parties) < 2:
+    if entries.parties and sum(e.role == "core" for _, e in entries.parties) < 2:
         yield check.warn(("parties",), "fewer than two parties have the role core; a negotiation has at least two")
 
 

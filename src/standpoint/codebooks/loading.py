@@ -41,7 +41,7 @@ class CodebookSummary:
 
 
 def load_codebook(name_or_path: str | FilePath, *, folder: FilePath | None = None) -> Codebook:
-    """The codebook of that name (in the user's folder, or shipped) or in that file; CodebookError if it has errors."""
+    """The codebook of that name (in the user's folder, or shipped) or in that file. CodebookError lists errors."""
     text, where = _read_named(name_or_path, folder)
     return parse_codebook(text, where)
 

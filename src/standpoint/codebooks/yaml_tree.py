@@ -83,7 +83,7 @@ class _Reading:
         if len(self.lines) > _MOST_VALUES or id(node) in self._inside:
             raise _TooLargeError(f"more than {_MOST_VALUES} values, or an anchor inside itself; write them out")
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in _NOTHING else str(node.value)
+            return None if not node.style and node.value in _NOTHING else str(node.value)
         self._inside.add(id(node))
         data: Data
         if isinstance(node, yaml.SequenceNode):
