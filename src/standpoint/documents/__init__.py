@@ -1,1 +1,16 @@
-"""From the outside world to Document."""
+"""From the outside world to Document: files, folders, addresses, feeds, pages, JSON Lines and the standard input."""
+
+from standpoint.documents.compose import compose_document, derive_id
+from standpoint.documents.furniture import find_furniture
+from standpoint.documents.options import DEFAULT_MAX_BYTES, ReadOptions, SetAside
+from standpoint.documents.reader import read_inputs
+
+__all__ = [
+    "DEFAULT_MAX_BYTES",
+    "ReadOptions",
+    "SetAside",
+    "compose_document",
+    "derive_id",
+    "find_furniture",
+    "read_inputs",
+]
