@@ -10,6 +10,7 @@ from standpoint.documents.draft import Draft
 from standpoint.documents.furniture import find_furniture
 from standpoint.documents.languages import LanguageReader, normalise_language
 from standpoint.documents.options import ReadOptions
+from standpoint.documents.sitelines import LineReader
 from standpoint.documents.titles import find_title
 from standpoint.model import Document, Furniture
 
@@ -41,19 +42,20 @@ class Composer:
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
         self._languages = LanguageReader()
+        self._lines = LineReader()
 
     def compose(self, draft: Draft) -> Document:
         """The document of one draft."""
         options, text = self._options, draft.text
         publisher = options.publisher or draft.publisher
         published = options.published or draft.published or find_dateline_day(text)
-        title = options.title or draft.title or find_title(text, publisher)
+        title = options.title or draft.title or find_title(text, publisher, reader=self._lines)
         language = normalise_language(options.language or draft.language)
         others: tuple[Furniture, ...] = ()
         if language is None:
             told = self._languages.read(text)
             language, others = told.language, told.others
-        furniture = find_furniture(text, title=title, publisher=publisher)
+        furniture = find_furniture(text, title=title, publisher=publisher, reader=self._lines)
         marked = {f.span for f in furniture}
         return Document(
             id=draft.id or derive_id(text, publisher, published),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from standpoint.documents.sitelines import LineReader, opens_section
+from standpoint.documents.sitelines import LineReader
 from standpoint.language.sentences import split_sentences, trim
 from standpoint.model import Furniture, Span
 
@@ -22,16 +22,19 @@ _QUOTES = str.maketrans(
 _SUFFIX = re.compile(r"\s+[|\-–—:·•]\s+[^|]{2,40}$")
 
 
-def find_furniture(text: str, *, title: str | None = None, publisher: str | None = None) -> tuple[Furniture, ...]:
+def find_furniture(
+    text: str, *, title: str | None = None, publisher: str | None = None, reader: LineReader | None = None
+) -> tuple[Furniture, ...]:
     """Whole lines, and sentences at the very end, that are no part of what the text says.
 
     title: a line that repeats it is furniture, but for the first one. publisher: its bare name is, at the end.
+    reader: the shapes of lines, where they are read already.
     """
     lines = filled_lines(text)
-    reader = LineReader()
+    reader = LineReader() if reader is None else reader
     reasons = [reader.explain(line.of(text)) for line in lines]
     _mark_titles(text, lines, reasons, title)
-    _mark_lists(text, lines, reasons)
+    _mark_lists(text, lines, reasons, reader)
     _mark_ending(text, lines, reasons, publisher)
     found = [Furniture(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason is not None]
     if len(found) == len(lines):
@@ -65,10 +68,10 @@ def _mark_titles(text: str, lines: Sequence[Span], reasons: list[str | None], ti
                 reasons[index], seen = None, True
 
 
-def _mark_lists(text: str, lines: Sequence[Span], reasons: list[str | None]) -> None:
+def _mark_lists(text: str, lines: Sequence[Span], reasons: list[str | None], reader: LineReader) -> None:
     """Titles of other texts under "Related stories", where they run to the end."""
     for index in range(len(lines) - 1, 0, -1):
-        if opens_section(lines[index].of(text)):
+        if reader.opens_section(lines[index].of(text)):
             for below in range(index, len(lines)):
                 reasons[below] = reasons[below] or "pointer to another text"
         elif reasons[index] is None and not _is_bare(lines[index].of(text)):

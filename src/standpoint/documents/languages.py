@@ -21,6 +21,7 @@ MIN_LETTERS = 20  # below this a text in Latin letters says too little
 LINE_LETTERS = 60  # a shorter line goes with the rest
 MIN_PROB = 0.8  # py3langid's normalised probability, for a whole text
 FOREIGN_PROB = 0.99  # the same, before a line of an English text is left uncoded
+FOREIGN_LETTERS = 100  # likewise, and no list of names, which fit every language
 ENGLISH_SHARE = 0.4  # an English text has at least this share of its letters in English lines
 _SAMPLE = 60_000
 
@@ -89,7 +90,9 @@ class LanguageReader:
         language, prob = self._classify(line)
         if prob < MIN_PROB:
             return None, False
-        return language, prob >= FOREIGN_PROB and small < _FOREIGN_SMALL_SHARE
+        lists = sum(w[0].isupper() for w in _WORD.findall(line[:4000])) > 0.5 * len(words)
+        sure = prob >= FOREIGN_PROB and small < _FOREIGN_SMALL_SHARE and letters >= FOREIGN_LETTERS and not lists
+        return language, sure
 
     def _tell_short(self, text: str) -> str | None:
         """The language of a text without a long line, such as a headline or a post."""
