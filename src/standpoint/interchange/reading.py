@@ -75,7 +75,7 @@ class _Reader:
         self._check_object(row, "")
         document = self.document(row.get("document", row))
         rows = self._rows(row, "statements")
-        ids = [r.get("id") or f"{document.id}-{i + 1:03d}" for i, r in enumerate(rows)]
+        ids = [self._text(r, "id", f"statements[{i}]") or f"{document.id}-{i + 1:03d}" for i, r in enumerate(rows)]
         statements = tuple(self._statement(r, i, ids, len(document.text)) for i, r in enumerate(rows))
         size = len(document.text)
         return CodedDocument(

@@ -1,1 +1,35 @@
-"""The database: tables, reading and writing, corrections, exports."""
+"""The database: tables, reading and writing, checking. `Record.open` is where to begin."""
+
+from standpoint.record.lookup import suggest
+from standpoint.record.rows import (
+    ActorRow,
+    Added,
+    AgreementRow,
+    CodebookRow,
+    DocumentInfo,
+    DocumentRow,
+    EventRow,
+    Outcome,
+    Problem,
+    Quotation,
+    RecordCheck,
+    StatementRow,
+)
+from standpoint.record.store import Record
+
+__all__ = [
+    "ActorRow",
+    "Added",
+    "AgreementRow",
+    "CodebookRow",
+    "DocumentInfo",
+    "DocumentRow",
+    "EventRow",
+    "Outcome",
+    "Problem",
+    "Quotation",
+    "Record",
+    "RecordCheck",
+    "StatementRow",
+    "suggest",
+]
