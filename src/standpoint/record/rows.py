@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from standpoint.model import AgreementUse, Coder, Event, Grade, Kind, Span, Speaker, Statement
+from standpoint.model import AgreementUse, Coder, Event, Grade, Span, Speaker, Statement
+
+_OUTLET = "MED"
 
 
 class Outcome(StrEnum):
@@ -111,13 +113,14 @@ class StatementRow:
 
         Direct and mixed are `own words`, indirect is `reported`, ascribed is `ascribed`. A statement inside the
         statement of a speaker who speaks for another actor, for nobody known, or is unknown reaches us on that
-        speaker's word alone and is `ascribed` whatever its kind.
+        speaker's word alone and is `ascribed` whatever its kind; not so where that speaker is another outlet (sector
+        MED), which passes words on as the publisher does.
         """
-        if self.statement.nested_in is not None:
-            passed_on_by = None if self.outer is None else self.outer.actor
-            if passed_on_by is None or passed_on_by != self.actor:
-                return Grade.ASCRIBED
-        return self.statement.grade
+        if self.statement.nested_in is None:
+            return self.statement.grade
+        through_outlet = self.outer is not None and self.outer.sector == _OUTLET
+        same_actor = self.outer is not None and self.outer.actor is not None and self.outer.actor == self.actor
+        return self.statement.grade if through_outlet or same_actor else Grade.ASCRIBED
 
     @property
     def ascriber(self) -> str | None:
@@ -127,11 +130,6 @@ class StatementRow:
         if self.statement.nested_in is None:
             return self.document.publisher
         return None if self.outer is None else self.outer.name
-
-    @property
-    def is_ascribed_view(self) -> bool:
-        """Whether it tells what an actor wants, thinks or seeks, with no speech act reported."""
-        return self.statement.kind is Kind.ASCRIBED
 
 
 @dataclass(frozen=True, slots=True)
