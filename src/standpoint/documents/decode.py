@@ -9,6 +9,7 @@ import codecs
 import re
 from typing import BinaryIO
 
+from standpoint.documents.codepages import find_latin_page
 from standpoint.documents.options import RefusedError, refuse_size
 
 _MARKS = (
@@ -41,13 +42,9 @@ _TEXT_HINT = "give a text file, or name its encoding with --encoding"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-# What English and West European texts hold beyond ASCII; others of the code page point at another code page.
-_WESTERN = frozenset(
-    "‘’‚“”„–—…•€£§©®°·«»½™\u00a0\u00adÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœŠšŽž"
-)
 _CODE_PAGES = (
-    "cp1252 cp1251 cp1250 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 iso8859_5 iso8859_7 iso8859_9 koi8_r koi8_u "
-    "cp866 mac_roman shift_jis euc_jp gb18030 big5 euc_kr"
+    "cp1251 cp1253 cp1255 cp1256 cp1252 cp1250 iso8859_5 iso8859_7 koi8_r koi8_u cp866 shift_jis euc_jp "
+    "gb18030 big5 euc_kr"
 )
 _SAMPLE = 100_000
 
@@ -160,14 +157,11 @@ def _refuse_broken_utf8(data: bytes) -> None:
 
 
 def _detect(data: bytes) -> str:
-    """Western first where the few bytes beyond ASCII fit it; else what charset-normalizer tells from a sample."""
+    """Latin letters by their alphabets, any other script by what charset-normalizer tells from a sample."""
     sample = data[:_SAMPLE]
-    high = len(_HIGH.findall(sample))
-    western = _try(data, "cp1252")
-    if western is not None and high <= 0.03 * len(sample) + 2:
-        beyond = {c for c in western[:_SAMPLE] if ord(c) > 127}
-        if beyond <= _WESTERN:
-            return western
+    text = _try(data, find_latin_page(sample))
+    if text is not None:
+        return text
     from charset_normalizer import from_bytes  # noqa: PLC0415 (slow to load, and most texts are UTF-8)
 
     best = from_bytes(sample, cp_isolation=_CODE_PAGES.split()).best()

@@ -12,6 +12,7 @@ from standpoint.documents.options import ReadOptions, RefusedError
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
+_LAST_DAY = "2100-12-31"
 _PAGE_HINT = "save the article's text as a .txt file and read that"
 # Words that stand for other encodings on the web (WHATWG Encoding Standard, section 4.2).
 _WEB_LABELS = {
@@ -34,16 +35,10 @@ def read_page(opened: Opened, options: ReadOptions) -> Draft:
 def extract_page(html: str, *, where: str, url: str | None = None) -> Draft:
     """The same of a page that is decoded already."""
     from trafilatura import bare_extraction  # noqa: PLC0415 (slow to load; only pages need it)
-    from trafilatura.settings import set_date_params  # noqa: PLC0415
 
-    # Without the extensive search: the day comes from metadata, not from whatever date the text mentions.
-    found = bare_extraction(
-        html,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params=set_date_params(extensive=False),
-    )
+    # From metadata, not from whatever date the text mentions; and the same page gives the same day on every day.
+    days = {"original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
+    found = bare_extraction(html, url=url, with_metadata=True, include_comments=False, date_extraction_params=days)
     body = "" if found is None or isinstance(found, dict) else (found.text or "").strip()
     if found is None or isinstance(found, dict) or not body:
         raise RefusedError("a page without the text of an article", _PAGE_HINT)
@@ -55,7 +50,7 @@ def extract_page(html: str, *, where: str, url: str | None = None) -> Draft:
         publisher=publisher,
         published=None if found.date is None else parse_day(found.date),
         title=title,
-        url=url if url is None or url.startswith("http") else found.url or url,
+        url=url or found.url or None,
     )
 
 

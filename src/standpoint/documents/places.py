@@ -34,7 +34,7 @@ def find_places(inputs: Sequence[str]) -> Iterator[Place | SetAside]:
     for item in inputs:
         for found in _expand(item):
             if isinstance(found, Place):
-                key = found.url or ("-" if found.path is None else os.path.realpath(found.path))
+                key = found.url or "-" if found.path is None else os.path.realpath(found.path)
                 if key in seen:
                     continue
                 seen.add(key)
@@ -58,27 +58,25 @@ def _expand(item: str) -> Iterator[Place | SetAside]:
     elif not item.strip():
         yield SetAside(repr(item), "an empty name", "name a file, a folder, an address, or - for the standard input")
     elif scheme := _SCHEME.match(item):
-        yield _expand_url(item, scheme[1].lower())
+        yield from _expand_url(item, scheme[1].lower())
     else:
         yield from _expand_path(item)
 
 
-def _expand_url(item: str, scheme: str) -> Place | SetAside:
+def _expand_url(item: str, scheme: str) -> Iterator[Place | SetAside]:
     if scheme in ("http", "https"):
-        return Place(item, url=item)
-    if scheme == "file":
-        parts = urlsplit(item)
-        if parts.netloc not in ("", "localhost"):
-            return SetAside(item, f"a file on another machine ({parts.netloc})", "write file:///path")
-        return Place(item, path=Path(url2pathname(parts.path)), url=item)
-    return SetAside(item, f"addresses of {scheme}: are not read", "give an http, https or file address")
+        yield Place(item, url=item)
+    elif scheme != "file":
+        yield SetAside(item, f"addresses of {scheme}: are not read", "give an http, https or file address")
+    elif (parts := urlsplit(item)).netloc not in ("", "localhost"):
+        yield SetAside(item, f"a file on another machine ({parts.netloc})", "write file:///path")
+    else:
+        yield from _expand_existing(url2pathname(parts.path))
 
 
 def _expand_path(item: str) -> Iterator[Place | SetAside]:
     name = os.path.expanduser(item)
-    if "\x00" in name:
-        yield SetAside(repr(item), "no file name (it holds a NUL)", "check the name")
-    elif not os.path.lexists(name) and glob.has_magic(name):
+    if not os.path.lexists(name) and "\x00" not in name and glob.has_magic(name):
         matches = sorted(glob.glob(name, recursive=True))
         if not matches:
             yield SetAside(
@@ -92,6 +90,9 @@ def _expand_path(item: str) -> Iterator[Place | SetAside]:
 
 
 def _expand_existing(name: str) -> Iterator[Place | SetAside]:
+    if "\x00" in name:
+        yield SetAside(repr(name), "no file name (it holds a NUL)", "check the name")
+        return
     try:
         mode = os.stat(name).st_mode
     except OSError as error:
@@ -100,7 +101,7 @@ def _expand_existing(name: str) -> Iterator[Place | SetAside]:
     if stat.S_ISDIR(mode):
         yield from _walk(name)
     elif stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
-        yield Place(name, path=Path(name))
+        yield _file_place(name)
     else:
         yield SetAside(name, "a device or a socket, not a file", "give a text file")
 
@@ -155,4 +156,9 @@ def _file_of_folder(path: str) -> Iterator[Place | SetAside]:
     except OSError as error:
         yield describe_os_error(path, error)
         return
-    yield Place(path, path=Path(path)) if regular else SetAside(path, "not a regular file", "give a text file")
+    yield _file_place(path) if regular else SetAside(path, "not a regular file", "give a text file")
+
+
+def _file_place(name: str) -> Place:
+    """A file under a name that can be printed, whatever bytes the file system gave."""
+    return Place(name.encode("utf-8", "backslashreplace").decode("utf-8"), path=Path(name))

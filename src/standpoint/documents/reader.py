@@ -50,7 +50,7 @@ def read_inputs(
 
 def _read_place(place: Place, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Draft | SetAside]:
     try:
-        if place.url is not None and place.path is None:
+        if place.url is not None:
             opened = fetch_url(place.url, options)
             yield from _read_form(_unpack(opened), options)
         elif place.path is not None:
@@ -70,7 +70,7 @@ def _open_file(place: Place, stream: io.BufferedReader) -> Opened:
     status = os.fstat(stream.fileno())
     size = status.st_size if stat.S_ISREG(status.st_mode) else None
     name = "" if place.path is None else place.path.name
-    return Opened(place.where, stream, name, b"", size, url=place.url)
+    return Opened(place.where, stream, name, b"", size)
 
 
 def _open_stdin(place: Place, stdin: BinaryIO | None) -> Opened:
@@ -126,8 +126,7 @@ def _read_form(opened: Opened, options: ReadOptions) -> Iterator[Draft | SetAsid
     else:
         data = take_all(opened.stream, options.max_bytes, opened.size)
         text = decode_bytes(data, encoding=options.encoding, declared=opened.charset)
-        url = opened.url if opened.url is None or opened.url.startswith("http") else None
-        yield Draft(opened.where, text, url=url)
+        yield Draft(opened.where, text, url=opened.url)
 
 
 def _refuse_blank(opened: Opened) -> None:
