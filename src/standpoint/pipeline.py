@@ -15,16 +15,22 @@ from standpoint.model import (
     CodedDocument,
     Coder,
     Document,
-    ResolvedActors,
     Resolution,
+    ResolvedActors,
     Speaker,
     Statement,
 )
 
+CODED_LANGUAGES = (None, "en")
+"""Languages of documents that are coded; None is a document whose language nobody has looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """Attribution, then actors, then coding. A function from a batch of documents to a batch of coded documents."""
+    """Attribution, then actors, then coding. A function from a batch of documents to a batch of coded documents.
+
+    A document in a language that is not coded comes out with no codes.
+    """
 
     attribution: AttributionModel
     actors: ActorResolver
@@ -33,8 +39,10 @@ class Pipeline:
 
     def code(self, documents: Sequence[Document]) -> tuple[CodedDocument, ...]:
         """One coded document per document, in order. Same input and version, same output."""
-        found = self.attribution.attribute(documents)
-        return tuple(self._code_one(d, a) for d, a in zip(documents, found, strict=True))
+        readable = [d for d in documents if d.language in CODED_LANGUAGES]
+        found = self.attribution.attribute(readable)
+        coded = iter([self._code_one(d, a) for d, a in zip(readable, found, strict=True)])
+        return tuple(next(coded) if d.language in CODED_LANGUAGES else self._leave_uncoded(d) for d in documents)
 
     def code_stream(self, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[CodedDocument]:
         """The same over any number of documents, `batch_size` at a time."""
@@ -47,6 +55,9 @@ class Pipeline:
         """Who gave the codes: this program's version and the SHA-256 of each weight file."""
         models = {**self.attribution.models, **self.coding.models}
         return Coder("standpoint", self.version, dict(sorted(models.items())))
+
+    def _leave_uncoded(self, document: Document) -> CodedDocument:
+        return CodedDocument(document, (), (), (), (), self.coder)
 
     def _code_one(self, document: Document, attributions: Sequence[Attribution]) -> CodedDocument:
         actors = self.actors.resolve(document, attributions)

@@ -15,12 +15,10 @@ import sqlalchemy as sa
 
 from standpoint.codebooks import Codebook
 from standpoint.model import CodedDocument, Coder, Document
+from standpoint.pipeline import CODED_LANGUAGES
 from standpoint.record import tables as t
 from standpoint.record.evidence import check_evidence, check_same_text, parts_of, place_contents
 from standpoint.record.rows import Added, Outcome
-
-CODED_LANGUAGES = (None, "en")
-"""Languages of documents that are coded; None is a document whose language nobody has looked at."""
 
 
 class _Earlier(NamedTuple):
