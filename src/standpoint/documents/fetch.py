@@ -95,7 +95,7 @@ def _read_within(response: http.client.HTTPResponse, options: ReadOptions) -> by
 
 
 def _explain(reason: object, url: str, options: ReadOptions) -> RefusedError:
-    host = urlsplit(url).hostname or url
+    host = _host_of(url)
     if isinstance(reason, socket.gaierror):
         return RefusedError(f"the host {host} cannot be found; this machine may be offline", _OFFLINE_HINT)
     if isinstance(reason, TimeoutError):
@@ -104,13 +104,20 @@ def _explain(reason: object, url: str, options: ReadOptions) -> RefusedError:
         return RefusedError(
             f"no secure connection to {host} ({reason})", "check the address and this machine's clock"
         )
-    if isinstance(reason, OSError):
-        said = reason.strerror or str(reason)
-        return RefusedError(f"{host} cannot be reached ({said}); this machine may be offline", _OFFLINE_HINT)
     if isinstance(reason, http.client.HTTPException):
         name = type(reason).__name__
         return RefusedError(f"{host} gave no proper answer ({name})", "check the address, or try again")
+    if isinstance(reason, OSError):
+        said = reason.strerror or str(reason)
+        return RefusedError(f"{host} cannot be reached ({said}); this machine may be offline", _OFFLINE_HINT)
     return RefusedError(f"no address that can be asked ({reason})", "write it as https://host/path")
+
+
+def _host_of(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or url
+    except ValueError:
+        return url
 
 
 def _to_ascii(url: str) -> str:
