@@ -72,13 +72,17 @@ class Provision(Entry):
 
 
 class Agreement(Entry):
-    """An instrument. `date` is the day it was signed or published, None where that is not known."""
+    """An instrument. `date` is the day it was signed or published, None where that is not known.
+
+    `summary` says what it is about, above all where it has no numbered clauses.
+    """
 
     id: Slug
     title: Text
     date: Day | None = None
     aliases: tuple[Text, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    summary: str | None = None
     place: str | None = None
     signatories: tuple[Code, ...] = ()
     origin: str | None = None
