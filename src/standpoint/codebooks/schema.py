@@ -10,7 +10,7 @@ import hashlib
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from standpoint.codebooks.actor_schema import ActorEntry, Code, Entry, Sector, Slug, Text
 
@@ -105,7 +105,7 @@ class CodebookFile(Entry):
 class Codebook(CodebookFile):
     """A checked codebook with the YAML text that it was read from."""
 
-    source: str = Field(repr=False)
+    source: Annotated[str, StringConstraints(strip_whitespace=False)] = Field(repr=False)
 
     @property
     def sha256(self) -> str:
