@@ -80,8 +80,10 @@ def _to_text(value: str) -> str:
 def _published(entry: Mapping[str, Any]) -> date | None:
     """The day in the zone that the feed writes; feedparser's own parse, which turns to UTC, only where ours fails."""
     for key in ("published", "updated", "created"):
-        if entry.get(key) and (day := parse_day(str(entry[key]))) is not None:
+        if key in entry and entry.get(key) and (day := parse_day(str(entry[key]))) is not None:
             return day
-        if (parsed := entry.get(f"{key}_parsed")) is not None:
+        # Asked for first: feedparser answers for "updated" with "published", and warns of it.
+        parsed = entry.get(f"{key}_parsed") if f"{key}_parsed" in entry else None
+        if parsed is not None:
             return date(parsed.tm_year, parsed.tm_mon, parsed.tm_mday)
     return None
