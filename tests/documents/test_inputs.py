@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from standpoint.documents import ReadOptions, SetAside, derive_id, read_inputs
 from standpoint.errors import UsageError
@@ -306,6 +308,29 @@ def test_a_plain_text_loads_nothing_heavy(tmp_path: Path) -> None:
     path = str(tmp_path / "a.txt")
     done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+BEGINNINGS = [
+    b"",
+    b"\xff\xfe",
+    b"\x1f\x8b\x08",
+    b"<html><body>",
+    b"<rss><channel><item><title>&#",
+    b'{"text": "',
+    b"[",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(BEGINNINGS), st.binary(max_size=80))
+def test_no_bytes_stop_the_run(beginning: bytes, rest: bytes) -> None:
+    for found in read_inputs(["-"], stdin=io.BytesIO(beginning + rest)):
+        if isinstance(found, Document):
+            assert found.text.encode("utf-8")
+            assert all(0 <= f.span.start < f.span.end <= len(found.text) for f in found.furniture)
+        else:
+            assert found.reason
+            assert found.hint
 
 
 @pytest.mark.shared

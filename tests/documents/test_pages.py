@@ -94,6 +94,12 @@ def test_site_furniture_in_a_page_is_marked(tmp_path: Path) -> None:
     assert [f.span.of(document.text) for f in document.furniture] == ["Follow us on Telegram"]
 
 
+def test_what_no_text_may_hold_is_replaced(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.html", page(OPEN_GRAPH, f"<p>{P1} &#xD83D; and &#0; too.</p>{BODY}"))
+    assert "\x00" not in document.text
+    assert document.text.encode("utf-8")
+
+
 def test_the_title_is_not_put_before_itself(tmp_path: Path) -> None:
     document = read(tmp_path / "a.html", page(OPEN_GRAPH, f"<p>{TITLE}</p>{BODY}", ""))
     assert document.text.count(TITLE) == 1

@@ -17,13 +17,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from compose_texts import compose_rows, harvest, read_grammar
 from data import Example, batches, collate, epoch_examples, read_rows
+from marked_text import read_marked_folder
 from network import AttributionNetwork, Batch
 from standpoint.attribution.decode import Cutoffs, find_cues, read_links
 from standpoint.language.windows import cut_windows
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
+from vary_names import read_names, vary_names
 
 SEED = 20
 
@@ -103,6 +107,14 @@ def predict(model: AttributionNetwork, text: str, tokenizer: Tokenizer, cutoffs:
     return relations
 
 
+def own_rows(texts: Path, repeat: int, composed: int, rng: random.Random) -> list[dict]:
+    """Our own marked texts `repeat` times, and `composed` texts from the grammar, each with names drawn anew."""
+    names, written, grammar = read_names(), read_marked_folder(texts), read_grammar()
+    for symbol, clauses in harvest(written).items():
+        grammar[symbol] += clauses
+    return [vary_names(r, rng, names) for r in [*written * repeat, *compose_rows(composed, rng, grammar)]]
+
+
 def parameter_groups(model: AttributionNetwork, rate: float, head_rate: float, decay: float) -> list[dict]:
     groups = [{"params": [*model.tags.parameters(), *model.linker.parameters()], "lr": head_rate}]
     e = model.encoder
@@ -117,7 +129,7 @@ def parameter_groups(model: AttributionNetwork, rate: float, head_rate: float, d
 def main() -> None:
     ap = argparse.ArgumentParser()
     ap.add_argument("--polnear", type=Path, required=True)
-    ap.add_argument("--texts", type=Path)
+    ap.add_argument("--texts", type=Path, default=Path(__file__).parents[1] / "texts")
     ap.add_argument("--scorer", type=Path, required=True)
     ap.add_argument("--base", type=Path, required=True)
     ap.add_argument("--tokenizer", type=Path, required=True)
@@ -129,7 +141,8 @@ def main() -> None:
     ap.add_argument("--budget", type=int, default=3600)
     ap.add_argument("--limit", type=int, default=0)
     ap.add_argument("--start", type=Path, help="a checkpoint to go on from")
-    ap.add_argument("--texts-repeat", type=int, default=1)
+    ap.add_argument("--texts-repeat", type=int, default=2)
+    ap.add_argument("--composed", type=int, default=300, help="texts composed from the grammar, each epoch")
     args = ap.parse_args()
     random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
     torch.set_num_threads(2)
@@ -151,25 +164,20 @@ def main() -> None:
     peak = [g["lr"] for g in groups]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     average = copy.deepcopy(model).eval()
-    per_epoch = len(batches(epoch_examples(train, tokenizer, random.Random(0), train=True), args.budget, rng))
+    sample = train + own_rows(args.texts, args.texts_repeat, args.composed, random.Random(0))
+    per_epoch = len(batches(epoch_examples(sample, tokenizer, random.Random(0), train=True), args.budget, rng))
     total, step, begun = per_epoch * args.epochs, 0, time.time()
     print(f"{per_epoch} steps an epoch", flush=True)
     for epoch in range(args.epochs):
-        rows = list(train)
-        if args.texts and args.texts.exists():
-            sys.path.insert(0, str(Path(__file__).parents[1]))
-            from marked_text import read_marked_folder
-
-            ours = read_marked_folder(args.texts)
-            rows += ours * args.texts_repeat
-            print(f"{len(ours)} texts of our own", flush=True)
+        rows = train + own_rows(args.texts, args.texts_repeat, args.composed, rng)
         model.train()
         losses = []
         for group in batches(epoch_examples(rows, tokenizer, rng, train=True), args.budget, rng):
             scale = min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
             for g, r in zip(groups, peak, strict=True):
                 g["lr"] = r * scale
-            loss = loss_of(model, group)
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = loss_of(model, group)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -12,7 +12,7 @@ from standpoint.documents.days import parse_day
 from standpoint.documents.decode import take_all
 from standpoint.documents.draft import Draft, Opened
 from standpoint.documents.fetch import fetch_url
-from standpoint.documents.markup import is_markup, strip_markup
+from standpoint.documents.markup import is_markup, mend_characters, strip_markup
 from standpoint.documents.options import ReadOptions, RefusedError, SetAside
 from standpoint.documents.pages import join_title, read_page
 
@@ -24,7 +24,11 @@ def read_feed(opened: Opened, options: ReadOptions) -> Iterator[Draft | SetAside
     data = take_all(opened.stream, options.max_bytes, opened.size)
     headers = {"content-type": f"{opened.content_type or 'application/xml'}; charset={opened.charset}"}
     # As a stream: feedparser takes a bare string for a file name or an address.
-    parsed = feedparser.parse(io.BytesIO(data), response_headers=headers if opened.charset else {})
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), response_headers=headers if opened.charset else {})
+    except (ValueError, LookupError, ArithmeticError, AssertionError, RecursionError) as error:
+        # What its loose parser lets through for damaged XML.
+        raise RefusedError(f"damaged XML ({error})", "fetch it again, or repair it") from error
     if not parsed.entries:
         if parsed.get("version"):
             raise RefusedError("a feed without entries", "try again later, or name the pages themselves")
@@ -74,7 +78,7 @@ def _title(holder: Mapping[str, Any]) -> str | None:
 
 
 def _to_text(value: str) -> str:
-    return strip_markup(value) if is_markup(value) else value.strip()
+    return mend_characters(strip_markup(value) if is_markup(value) else value.strip())
 
 
 def _published(entry: Mapping[str, Any]) -> date | None:

@@ -12,12 +12,18 @@ _BLOCK_TAGS = (
 _SILENT_TAGS = "script style template noscript iframe object svg head button select"
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _SILENT = frozenset(_SILENT_TAGS.split())
+_UNFIT = re.compile(r"[\x00\ud800-\udfff]")
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z][^<>]*>)|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
 
 
 def is_markup(text: str) -> bool:
     """Whether a text has tags or entities in it."""
     return _TAG.search(text) is not None
+
+
+def mend_characters(text: str) -> str:
+    """The text with U+FFFD for what no text may hold: NUL and half surrogate pairs, which pages write as entities."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 def strip_markup(fragment: str) -> str:

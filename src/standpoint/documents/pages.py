@@ -7,6 +7,7 @@ import re
 from standpoint.documents.days import parse_day
 from standpoint.documents.decode import decode_bytes, take_all
 from standpoint.documents.draft import Draft, Opened
+from standpoint.documents.markup import mend_characters
 from standpoint.documents.options import ReadOptions, RefusedError
 
 _CHARSET = re.compile(
@@ -37,12 +38,15 @@ def extract_page(html: str, *, where: str, url: str | None = None) -> Draft:
     from trafilatura import bare_extraction  # noqa: PLC0415 (slow to load; only pages need it)
 
     # From metadata, not from whatever date the text mentions; and the same page gives the same day on every day.
-    days = {"original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
-    found = bare_extraction(html, url=url, with_metadata=True, include_comments=False, date_extraction_params=days)
-    body = "" if found is None or isinstance(found, dict) else (found.text or "").strip()
+    day = {"original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
+    try:
+        found = bare_extraction(html, url=url, with_metadata=True, include_comments=False, date_extraction_params=day)
+    except (ValueError, LookupError, ArithmeticError, RecursionError) as error:
+        raise RefusedError(f"a page that cannot be taken apart ({error})", _PAGE_HINT) from error
+    body = "" if found is None or isinstance(found, dict) else mend_characters(found.text or "").strip()
     if found is None or isinstance(found, dict) or not body:
         raise RefusedError("a page without the text of an article", _PAGE_HINT)
-    publisher = (found.sitename or "").strip() or None
+    publisher = mend_characters(found.sitename or "").strip() or None
     title = _clean_title(found.title, publisher)
     return Draft(
         where=where,
@@ -62,7 +66,7 @@ def join_title(title: str | None, body: str) -> str:
 
 
 def _clean_title(title: str | None, publisher: str | None) -> str | None:
-    cleaned = " ".join((title or "").split())
+    cleaned = " ".join(mend_characters(title or "").split())
     if publisher:
         tail = re.compile(rf"\s+[|\-–—:·•]\s+(?:the\s+)?{re.escape(publisher)}$", re.IGNORECASE)
         cleaned = tail.sub("", cleaned)

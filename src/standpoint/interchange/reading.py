@@ -149,13 +149,14 @@ class _Reader:
     def _speaker(self, row: Mapping[str, Any], at: str) -> Speaker:
         self._check_object(row, at)
         name = self._needed(row, "name", at)
+        id, how = self._text(row, "id", at), self._text(row, "how", at)
         return Speaker(
-            id=self._text(row, "id", at) or name,
+            id=name if id is None else id,
             name=name,
             actor=self._text(row, "actor", at),
             sector=self._text(row, "sector", at),
             role=self._text(row, "role", at),
-            how=self._text(row, "how", at) or "hand",
+            how="hand" if how is None else how,
             confidence=self._share(row, at),
         )
 

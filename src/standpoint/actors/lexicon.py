@@ -1,0 +1,171 @@
+"""Closed classes of English words that noun phrases of the press are made of: constants only, nothing is computed."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DETERMINERS = _words("the a an this that these those some any no each every another other both all several many most one "
+                     "two three four five six seven eight nine ten dozens hundreds various certain certain")  # fmt: skip
+INDEFINITE = _words("a an some several many another one two three four five various other unnamed unidentified anonymous")
+POSSESSIVES = _words("his her its their my our your")
+PREPOSITIONS = _words(
+    "of for to in at by from with on near about against within inside outside under among around between behind into "
+    "involved close during after before since until over across following including representing regarding concerning "
+    "speaking who whom which that whose where when while as according"
+)
+FORMER = _words("former ex ex- late then-former onetime one-time ousted deposed retired erstwhile sometime previous")
+DEPUTY = _words("deputy vice assistant under junior undersecretary under-secretary")
+
+# Names that stand for nobody in particular: the words stay, with the reason.
+ANONYMOUS = _words(
+    "official officials source sources insider insiders somebody someone people person persons individual individuals "
+    "others another many some observer-source person everyone everybody nobody anyone those"
+)
+# A demonym or body before these words makes them speak for it.
+STATE_PEOPLE = _words(
+    "official officials diplomat diplomats minister ministers leader leaders negotiator negotiators delegate delegates "
+    "politician politicians authorities spokesman spokeswoman spokesperson spokespeople spokesmen aide aides adviser "
+    "advisers advisor advisors envoy envoys ambassador ambassadors commander commanders general generals officer "
+    "officers lawmaker lawmakers legislator legislators senator senators congressman congressmen parliamentarian "
+    "parliamentarians mp mps deputy deputies mediator mediators representative representatives president presidents "
+    "premier premiers chief chiefs prosecutor prosecutors investigators source sources team brass staff counterpart "
+    "counterparts bureaucrats bureaucrat secretary secretaries governor governors governor-general mayor mayors admiral admirals colonel "
+    "colonels strategists planners hawks hardliners rulers ruler monarch monarchy king kings"
+)
+# Institutions of a state; unmodified they mean the state in focus.
+INSTITUTIONS = {
+    "government": "GOV", "govt": "GOV", "regime": "GOV", "administration": "GOV", "cabinet": "GOV", "state": "GOV",
+    "authorities": "GOV", "ministry": "GOV", "ministries": "GOV", "presidency": "GOV", "delegation": "GOV",
+    "delegations": "GOV", "mission": "GOV", "embassy": "GOV", "side": "GOV", "leadership": "GOV", "junta": "GOV",
+    "parliament": "LEG", "congress": "LEG", "senate": "LEG", "assembly": "LEG", "legislature": "LEG", "house": "LEG",
+    "army": "MIL", "military": "MIL", "forces": "MIL", "troops": "MIL", "navy": "MIL", "fleet": "MIL", "command": "MIL",
+    "soldiers": "MIL", "airforce": "MIL", "police": "COP", "intelligence": "SPY", "court": "JUD", "courts": "JUD",
+    "judiciary": "JUD", "council": "GOV", "consulate": "GOV", "treasury": "GOV", "office": "GOV", "palace": "GOV",
+    "department": "GOV", "agency": "GOV", "service": "GOV", "staff": "GOV", "team": "GOV", "media": "MED",
+    "television": "MED", "tv": "MED", "radio": "MED", "monarchy": "GOV", "throne": "GOV", "kingdom": "GOV",
+    "diplomacy": "GOV", "officialdom": "GOV", "capital": "GOV", "nation": "GOV", "country": "GOV", "republic": "GOV",
+    "secretariat": "IGO", "commission": "GOV", "bloc": "IGO", "alliance": "IGO", "union": "IGO",
+    "organisation": "IGO", "organization": "IGO", "opposition": "OPP", "rebels": "REB", "insurgents": "REB",
+    "party": "PTY", "camp": "GOV", "coalition": "GOV", "guards": "MIL", "guard": "MIL", "executive": "GOV",
+    "politburo": "GOV", "directorate": "GOV", "committee": "GOV", "body": "IGO", "group": "REB", "militia": "REB",
+}  # fmt: skip
+# Those that stand alone for the state in focus ("the foreign ministry said").
+ALONE = _words(
+    "government administration cabinet ministry presidency parliament army military navy police treasury regime "
+    "embassy junta leadership authorities monarchy department country palace republic kingdom nation senate "
+    "legislature troops intelligence"
+)
+# Who speaks for nobody but themselves (coding manual: analysts, NGOs, media).
+PRIVATE = {
+    "analyst": "CVL", "analysts": "CVL", "expert": "CVL", "experts": "CVL", "observer": "CVL", "observers": "CVL",
+    "researcher": "EDU", "researchers": "EDU", "scholar": "EDU", "scholars": "EDU", "professor": "EDU",
+    "professors": "EDU", "academic": "EDU", "academics": "EDU", "historian": "EDU", "historians": "EDU",
+    "fellow": "EDU", "lecturer": "EDU", "economist": "CVL", "economists": "CVL", "scientist": "EDU",
+    "scientists": "EDU", "activist": "CVL", "activists": "CVL", "campaigner": "CVL", "campaigners": "CVL",
+    "critics": "CVL", "critic": "CVL", "resident": "CVL", "residents": "CVL", "villager": "CVL", "villagers": "CVL",
+    "witness": "CVL", "witnesses": "CVL", "survivor": "CVL", "survivors": "CVL", "civilian": "CVL",
+    "civilians": "CVL", "protester": "CVL", "protesters": "CVL", "protestors": "CVL", "demonstrators": "CVL",
+    "refugee": "REF", "refugees": "REF", "doctor": "HLH", "doctors": "HLH", "medic": "HLH", "medics": "HLH",
+    "nurse": "HLH", "lawyer": "CVL", "lawyers": "CVL", "teacher": "EDU", "student": "EDU", "students": "EDU",
+    "farmer": "AGR", "farmers": "AGR", "journalist": "MED", "journalists": "MED", "reporter": "MED",
+    "reporters": "MED", "correspondent": "MED", "correspondents": "MED", "editor": "MED", "commentator": "MED",
+    "commentators": "MED", "columnist": "MED", "author": "MED", "writer": "MED", "broadcaster": "MED",
+    "newspaper": "MED", "newspapers": "MED", "paper": "MED", "papers": "MED", "magazine": "MED", "website": "MED",
+    "agency": "MED", "ngo": "NGO", "ngos": "NGO", "charity": "NGO", "charities": "NGO", "nonprofit": "NGO",
+    "group": "NGO", "groups": "NGO", "watchdog": "NGO", "monitor": "NGO", "monitors": "NGO", "thinktank": "EDU",
+    "think-tank": "EDU", "tank": "EDU", "institute": "EDU", "university": "EDU", "college": "EDU", "centre": "EDU",
+    "center": "EDU", "foundation": "NGO", "pollster": "CVL", "pollsters": "CVL", "families": "CVL", "family": "CVL",
+    "relatives": "CVL", "mother": "CVL", "father": "CVL", "wife": "CVL", "husband": "CVL", "son": "CVL",
+    "daughter": "CVL", "brother": "CVL", "sister": "CVL", "voters": "CVL", "citizens": "CVL", "people": "CVL",
+    "priest": "REL", "bishop": "REL", "archbishop": "REL", "cleric": "REL", "clerics": "REL", "imam": "REL",
+    "businessman": "BUS", "businessmen": "BUS", "businesswoman": "BUS", "company": "BUS", "companies": "BUS",
+    "trader": "BUS", "traders": "BUS", "specialist": "CVL", "specialists": "CVL", "veteran": "CVL",
+    "veterans": "CVL", "resettlers": "CVL", "worker": "CVL", "workers": "CVL", "union": "LAB", "unions": "LAB",
+    "director": "CVL", "consultant": "CVL", "scholarship": "EDU", "outlet": "MED", "outlets": "MED", "press": "MED",
+    "observatory": "NGO", "academy": "EDU", "society": "NGO", "association": "NGO", "club": "NGO", "fund": "NGO",
+    "crescent": "NGO", "cross": "NGO", "network": "MED", "bank": "BUS", "hospital": "HLH", "church": "REL",
+    "strategist": "CVL", "blogger": "MED", "documents": "MED", "survey": "MED", "poll": "MED",
+}  # fmt: skip
+# Heads of institutes and the like: private only where the body is not in the registry.
+EMPLOYERS = _words(
+    "university institute institution college school center centre foundation thinktank think-tank tank "
+    "carnegie chatham crisis group newspaper magazine times post journal consultancy firm bank company charity "
+    "academy rand"
+)
+# What a person or body puts out: "a statement by X", "X's tweet".
+PRODUCTS = _words(
+    "statement statements letter letters tweet tweets communique communiqué speech speeches address remarks comments "
+    "comment declaration post posts message messages report reports document note memo interview decree order "
+    "resolution release announcement reply response text article video warning plan proposal call broadcast briefing "
+    "decision move decisions view views position stance words hopes hope fears concerns policy demand demands "
+    "readout press-release telegram account accounts insistence denial denials account assessment request appeal "
+    "threat threats promise promises rhetoric criticism accusation accusations claim claims"
+)
+OFFICE_OF = _words("office spokesman spokeswoman spokesperson aide aides adviser advisers advisor lawyer lawyers team camp "
+                   "administration government regime cabinet side delegation deputy entourage ministers officials envoy "
+                   "allies ally supporters forces troops loyalists")  # fmt: skip
+
+SINGULAR_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+BODY_PRONOUNS = _words("it its itself")
+PLURAL_PRONOUNS = _words("they them their theirs themselves")
+FIRST_PRONOUNS = _words("i me my mine myself we us our ours ourselves")
+RELATIVE_PRONOUNS = _words("who which that whom whose")
+VAGUE = _words("you one ones another others some many everyone everybody somebody someone nobody anyone none there")
+
+# Words that begin with a capital but are no part of a person's name.
+NOT_NAMES = _words(
+    "the a an in on at for of to by from with and but or if when while after before since as it he she they we i his her "
+    "their its our my this that these those there here what why who how not no yes so then now meanwhile however "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december council party ministry university institute group forces army congress "
+    "assembly house senate parliament court union committee commission organization organisation agency front movement "
+    "coalition league association federation republic kingdom state states government office department "
+    "north south east west northern southern eastern western central middle republican republicans democrat democrats "
+    "islamic muslim muslims christian jewish arab arabs european asian african american president prime minister foreign "
+    "secretary general defence defense treaty agreement accord process conference summit war peace day street river "
+    "sea city province region according asked speaking earlier later last also both despite under over during another "
+    "times post news press television agency tv radio daily journal mr mrs ms dr sir lord lady deputy vice chief "
+    "speaker ambassador envoy spokesman spokeswoman spokesperson special senior chairman king queen prince emir sheikh "
+    "ayatollah pope father gen lt col maj capt sgt adm brig sen rep gov prof hon field marshal major colonel captain "
+    "admiral commander general-secretary senator congressman chancellor premier"
+)
+HONORIFICS = _words("mr mrs ms miss dr sir lord lady dame prof professor sheikh ayatollah hojjatoleslam imam mullah "
+                    "maulana haji father reverend rev bishop archbishop cardinal patriarch baroness baron count pope "
+                    "gen lt col maj capt sgt adm brig field marshal general admiral colonel major captain lieutenant "
+                    "king queen prince princess emir sultan shaikh comrade "
+                    "sen senator rep gov governor judge justice president")  # fmt: skip
+FEMALE_WORDS = _words("mrs ms miss she her lady dame queen princess spokeswoman chairwoman congresswoman businesswoman "
+                      "mother wife daughter sister baroness empress sheikha")  # fmt: skip
+MALE_WORDS = _words("mr sir lord king prince emir sultan sheikh spokesman chairman congressman businessman father husband "
+                    "son brother baron emperor pope ayatollah imam patriarch cardinal bishop")  # fmt: skip
+PLACES_BEFORE = _words("in near at outside around inside from to through via across into toward towards visiting left "
+                       "visited reached leave")  # fmt: skip
+# After a place these words make it a thing, not a government.
+PLACE_THINGS = _words(
+    "agreement agreements accord accords convention conventions process talks conference congress summit protocol "
+    "protocols treaty declaration format memorandum statement statements formula airport university street square "
+    "resident residents suburb suburbs neighbourhood neighborhood province region governorate district film "
+    "university bureau correspondent mechanism meeting meetings platform communique document deal ceasefire truce "
+    "negotiations round rounds peace marathon school rules process"
+)
+
+# States, capitals and bodies that are also given or family names.
+ALSO_NAMES = _words("jordan chad georgia israel kenya paris sofia vienna sydney florence victoria santiago asia india china "
+                    "ireland holland england france london washington america brazil cyprus malta mali lima "
+                    "charlotte adelaide alexandria lourdes geneva brussels trinidad dominica")  # fmt: skip
+# Family names that are common words or common names: they need an introduction or a title.
+COMMON_SURNAMES = _words(
+    "may brown park moon bush major rice straw hague ban key little power baker sun long day king white black green "
+    "young rock hill wood ford grant gates price church stone case english french will mark bill jack rose "
+    "smith jones johnson williams miller davis wilson moore taylor anderson thomas jackson martin lee kim khan ali "
+    "ahmed hussein hassan mohamed mohammed muhammad abdullah ibrahim clark lewis walker hall allen wright scott adams "
+    "nelson carter mitchell roberts turner phillips campbell parker evans edwards collins stewart morris murphy cook "
+    "rogers morgan cooper reed bailey bell kelly howard ward cox diaz wang li zhang chen liu yang huang singh kumar "
+    "garcia rodriguez martinez hernandez lopez gonzalez perez sanchez silva santos costa pereira nguyen tran ma he hu "
+    "la le an so son no do sin san men mori ito abe fox frank cross short sharp rich best hope love art hunt raab "
+    "blunt burns bass field house street banks rivers lake pole pope bishop dean duke earl prince queen noble priest "
+    "bell cash post page marsh marsh' fields home rule roman first last man min gen van von der sir"
+)

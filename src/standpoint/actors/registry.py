@@ -1,0 +1,128 @@
+"""The registry: shipped facts and a negotiation's own actors come in; entities, office holders and names are looked up.
+
+Compiled once into the user's cache folder under the SHA-256 of the facts, and immutable after loading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from standpoint.actors.cache import cache_folder, content_key, read_cache, write_cache
+from standpoint.actors.entities import Entity, Role, Sense
+from standpoint.actors.facts import Entry
+from standpoint.actors.matching import NameMatcher, Reading
+from standpoint.actors.overrides import PartyEntry, override
+
+
+class Holder(NamedTuple):
+    """Who holds an office, and the term."""
+
+    entity: Entity
+    role: Role
+
+
+class Registry:
+    """Who is who. Immutable; make one for each negotiation and keep it.
+
+    Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names.
+    """
+
+    __slots__ = ("_by_actor", "_by_id", "_states", "_variants", "entities", "matcher")
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.entities: tuple[Entity, ...] = tuple(entities)
+        self._by_id: Mapping[str, Entity] = MappingProxyType({e.id: e for e in self.entities})
+        by_actor: dict[str, list[Holder]] = {}
+        variants: dict[str, list[Entity]] = {}
+        readings: list[Reading] = []
+        for place, entity in enumerate(self.entities):
+            for role in entity.roles:
+                if role.actor and entity.is_person:
+                    by_actor.setdefault(role.actor, []).append(Holder(entity, role))
+            for name in entity.names:
+                readings.append(Reading(place, name.sense, name.form))
+                if name.key:
+                    variants.setdefault(name.key, []).append(entity)
+        self._by_actor = {code: tuple(held) for code, held in by_actor.items()}
+        self._variants = {key: tuple(found) for key, found in variants.items()}
+        self._states = {e.actor: e for e in reversed(self.entities) if e.kind == "state" and e.actor}
+        self.matcher = NameMatcher(readings)
+
+    @classmethod
+    def load(
+        cls,
+        extra: Iterable[Entry] = (),
+        parties: Iterable[PartyEntry] = (),
+        *,
+        cache: Path | None = None,
+        use_cache: bool = True,
+    ) -> Registry:
+        """The shipped registry with a negotiation's own actors and parties laid over it.
+
+        `cache` is the folder for compiled facts, by default the user's; nothing is read from or written to it where
+        `use_cache` is False.
+        """
+        return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties))
+
+    def entity(self, ident: str) -> Entity | None:
+        """The entity of this id, or of this actor code where a state, body or group has it."""
+        return self._by_id.get(ident) or self._by_id.get(ident.lower()) or self._states.get(ident)
+
+    def state(self, code: str) -> Entity | None:
+        """The state that an actor code stands for."""
+        return self._states.get(code)
+
+    def holders(self, actor: str, day: date | None) -> tuple[Holder, ...]:
+        """Everyone with a role for an actor on a day (on any day where it is None), later terms first."""
+        held = self._by_actor.get(actor, ())
+        if day is not None:
+            held = tuple(h for h in held if h.role.covers(day))
+        return tuple(sorted(held, key=lambda h: h.role.start, reverse=True))
+
+    def variants(self, key: str) -> tuple[Entity, ...]:
+        """Persons one of whose surnames has this key (`names.variant_key`)."""
+        return self._variants.get(key, ())
+
+    def surname_keys(self) -> Iterable[str]:
+        """Every key that `variants` knows."""
+        return self._variants.keys()
+
+    def named(self, name: str) -> tuple[tuple[Entity, Sense], ...]:
+        """Entities with this written form, whatever its case."""
+        found = self.matcher.look_up(name)
+        return tuple(dict.fromkeys((self.entities[r.entity], r.sense) for r in found))
+
+
+def _shipped(folder: Path, use_cache: bool) -> Sequence[Entity]:
+    from standpoint import __version__  # noqa: PLC0415  (the package's own front door must not import this room)
+
+    files = _read_files()
+    key = content_key([(name, content) for name, content in sorted(files.items())], __version__)
+    kept = read_cache(folder, key) if use_cache else None
+    if kept is not None:
+        return kept
+    entities = _compile(files)
+    if use_cache:
+        write_cache(folder, key, entities)
+    return entities
+
+
+def _read_files() -> dict[str, bytes]:
+    folder = resources.files("standpoint.actors") / "data"
+    return {f.name: f.read_bytes() for f in folder.iterdir() if f.name.endswith((".csv", ".yml"))}
+
+
+def _compile(files: Mapping[str, bytes]) -> tuple[Entity, ...]:
+    import yaml  # noqa: PLC0415  (only where facts have changed)
+
+    from standpoint.actors.facts import compile_facts  # noqa: PLC0415
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    tables = {n: c.decode("utf-8") for n, c in files.items() if n.endswith(".csv")}
+    lists = {n: yaml.load(c, Loader=loader)["actors"] for n, c in files.items() if n.endswith(".yml")}
+    return compile_facts(tables, lists)

@@ -1,0 +1,106 @@
+"""Stretches of a document that are written like a person's name: a view comes in, name runs in tokens go out.
+
+"Jordan" alone is a state; in "Jordan Peterson said" it is part of a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from standpoint.actors.entities import Sense
+from standpoint.actors.lexicon import ALSO_NAMES, HONORIFICS, NOT_NAMES, PRIVATE
+from standpoint.actors.names import PARTICLES
+from standpoint.actors.view import View
+
+PERSONAL = (Sense.PERSON, Sense.SURNAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """`spans` are half-open token ranges in text order; `of_token[i]` is the run of token i, or -1."""
+
+    spans: tuple[tuple[int, int], ...]
+    of_token: tuple[int, ...]
+
+
+def find_runs(view: View, given_names: Mapping[str, str]) -> Runs:
+    """Maximal runs of name-like tokens; one unknown word alone is no run at the beginning of a sentence."""
+    size = len(view.words)
+    like = [_is_name_like(view, i) for i in range(size)]
+    for i in range(size):
+        if view.hits[i] >= 0 and not like[i] and view.words[i] in ALSO_NAMES and view.capital(i):
+            before = i > 0 and like[i - 1] and view.words[i - 1] in given_names
+            after = i + 1 < size and like[i + 1] and view.hits[i + 1] < 0 and _in_lower_company(view, i)
+            like[i] = before or after
+    of_token = [-1] * size
+    spans: list[tuple[int, int]] = []
+    i = 0
+    openers = set(view.sentences)
+    while i < size:
+        if not like[i]:
+            i += 1
+            continue
+        last = _run_end(view, like, i)
+        known = any(view.hits[k] >= 0 for k in range(i, last))
+        opens = view.starts[i] in openers or (i > 0 and view.words[i - 1] in ('"', "“", "”", "«", ".", ":"))
+        if known or last - i > 1 or not opens or (last < size and view.words[last] in ("'s", ",")):
+            for k in range(i, last):
+                of_token[k] = len(spans)
+            spans.append((i, last))
+        i = last
+    return Runs(tuple(spans), tuple(of_token))
+
+
+def _run_end(view: View, like: list[bool], first: int) -> int:
+    size = len(like)
+    end = first + 1
+    while end < size:
+        if like[end] and not _is_whole(view, end - 1):
+            end += 1
+        elif (
+            view.words[end] in PARTICLES and view.hits[end] < 0 and end + 1 < size and (like[end + 1] or view.words[end + 1] in PARTICLES)
+        ) or (view.words[end] == "." and len(view.words[end - 1]) <= 2 and end + 1 < size and like[end + 1]):
+            end += 1
+        else:
+            break
+    while end > first + 1 and not like[end - 1]:
+        end -= 1
+    return end
+
+
+def _is_whole(view: View, token: int) -> bool:
+    """True after a full registry name, which nothing continues."""
+    hit = view.hits[token]
+    return hit >= 0 and any(r.sense is Sense.PERSON for r in view.found[hit].readings)
+
+
+def _is_name_like(view: View, token: int) -> bool:
+    hit, word = view.hits[token], view.words[token]
+    if hit >= 0:
+        readings = view.found[hit].readings
+        if any(r.sense not in (*PERSONAL, Sense.GIVEN) for r in readings):
+            return False
+        return True
+    if not word[0].isalpha():
+        return False
+    if word[:3] in ("al-", "el-", "an-", "as-", "ad-", "ar-", "at-", "az-") or word[:4] in ("ash-", "abu-"):
+        rest = view.folded[view.starts[token] + word.index("-") + 1]
+        return rest.isupper()
+    if not view.capital(token) or word in NOT_NAMES or word in HONORIFICS or word in PRIVATE:
+        return False
+    if len(word) > 4 and view.folded[view.starts[token] : view.ends[token]].isupper():
+        return _is_label(view, token)
+    return len(word) > 1 or (token + 1 < len(view.words) and view.words[token + 1] == ".")
+
+
+def _is_label(view: View, token: int) -> bool:
+    """A speaker in capitals at the head of a line ("SMITH:")."""
+    return token + 1 < len(view.words) and view.words[token + 1] == ":"
+
+
+def _in_lower_company(view: View, token: int) -> bool:
+    """True outside of headlines, where every word has a capital."""
+    near = range(max(0, token - 6), min(len(view.words), token + 8))
+    plain = [k for k in near if view.words[k][0].isalpha() and view.hits[k] < 0]
+    return sum(1 for k in plain if not view.capital(k)) >= 3
