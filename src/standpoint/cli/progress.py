@@ -27,6 +27,8 @@ def watched(terminal: Terminal, what: str, total: int | None = None) -> Iterator
         TimeElapsedColumn(),
         console=terminal.err,
         transient=True,
+        redirect_stdout=False,  # answers go where the user sends them, not through the bar's console
+        redirect_stderr=False,
     )
     task = progress.add_task(what, total=total)
     lock, over = Lock(), False

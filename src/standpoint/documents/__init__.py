@@ -3,17 +3,19 @@
 from standpoint.documents.compose import compose_document, derive_id
 from standpoint.documents.duplicates import DuplicateGroup, find_near_duplicates
 from standpoint.documents.furniture import find_furniture
-from standpoint.documents.options import DEFAULT_MAX_BYTES, ReadOptions, SetAside
-from standpoint.documents.reader import read_inputs
+from standpoint.documents.options import DEFAULT_MAX_BYTES, ReadOptions, SetAside, Sourced
+from standpoint.documents.reader import read_inputs, read_sources
 
 __all__ = [
     "DEFAULT_MAX_BYTES",
     "DuplicateGroup",
     "ReadOptions",
     "SetAside",
+    "Sourced",
     "compose_document",
     "derive_id",
     "find_furniture",
     "find_near_duplicates",
     "read_inputs",
+    "read_sources",
 ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standpoint.errors import DocumentError, UsageError
+from standpoint.model import Document
 
 DEFAULT_MAX_BYTES = 5_000_000
 
@@ -57,6 +58,14 @@ class SetAside:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}; {self.hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A document and where it was read: a path, `path:line` or a URL."""
+
+    where: str
+    document: Document
 
 
 class RefusedError(DocumentError):

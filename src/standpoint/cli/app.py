@@ -1,0 +1,86 @@
+"""The command line put together: command functions of the other files come in, the program goes out."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import standpoint
+from standpoint.cli import codebooks, demo, positions, reading, records, statements
+from standpoint.cli.terminal import open_terminal
+from standpoint.errors import StandpointError
+
+FAILED = 2
+
+
+class _Translating(TyperGroup):
+    """The library raises and the command line translates: a message and an exit status for everything on purpose."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except StandpointError as error:
+            (ctx.obj or open_terminal()).complain(f"standpoint: {error}")
+            raise typer.Exit(FAILED) from error
+
+
+app = typer.Typer(
+    cls=_Translating,
+    name="standpoint",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example:  standpoint demo",
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"standpoint {standpoint.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    ctx: typer.Context,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still said.")] = (
+        False
+    ),
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Reads the coverage of a negotiation and keeps the record: who said what, and where every party stands.
+
+    Answers go to the standard output, everything else to the standard error. The exit status is 0 where all went
+    well, 1 where a check found problems, 2 where something could not be read or answered.
+    """
+    ctx.obj = open_terminal(quiet=quiet)
+
+
+_FIRST, _ASK, _MORE = "Read", "Ask the record", "Look after"
+
+
+def _add(panel: str, command: Any, example: str, name: str | None = None) -> None:
+    app.command(name, rich_help_panel=panel, epilog=f"Example:  standpoint {example}")(command)
+
+
+_add(_FIRST, demo.demo, "demo --record demo.db")
+_add(_FIRST, reading.read, "read articles/ --codebook armenia-azerbaijan --record talks.db")
+_add(_FIRST, reading.code, "code article.txt --codebook armenia-azerbaijan > article.jsonl")
+_add(_ASK, positions.positions, "positions --record talks.db --at 2022-02-25")
+_add(_ASK, positions.brief, "brief RUS --record talks.db")
+_add(_ASK, statements.statements, "statements --record talks.db --actor RUS --issue peace-treaty")
+_add(_ASK, statements.show, "show 3f2a-004 --record talks.db")
+_add(_ASK, positions.agreements, "agreements --record talks.db")
+_add(_ASK, statements.documents, "documents --record talks.db --format csv")
+app.add_typer(records.group, name="record", rich_help_panel=_MORE)
+app.add_typer(codebooks.group, name="codebook", rich_help_panel=_MORE)
+
+
+def main() -> None:
+    """The program `standpoint`."""
+    sys.exit(app())

@@ -1,0 +1,125 @@
+"""How statements and documents are listed: the columns of the tables and the fields of JSON and CSV go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from standpoint.cli.ids import ShortIds
+from standpoint.cli.listings import Column, Field, Listing, shorten
+from standpoint.cli.stances import SIGNS, counted
+from standpoint.record import DocumentRow, Quotation, StatementRow
+
+
+def list_statements(ids: ShortIds, limit: int | None) -> Listing[StatementRow]:
+    """Statements; the table cuts words after `limit` characters."""
+
+    def words(row: StatementRow) -> str:
+        stances = "   ".join(f"{SIGNS[p.stance]} {p.issue}" for p in row.statement.positions)
+        return shorten(row.words, limit) + (f"\n{stances}" if stances else "")
+
+    return Listing(
+        fields=STATEMENT_FIELDS,
+        columns=(
+            Column("Id", lambda r: ids.statement(r.id), style="dim", whole=True),
+            Column("Said", describe_day, whole=True),
+            Column("Speaker", _speaker, least=16),
+            Column("Kind, cue", lambda r: f"{r.statement.kind}\n{_joined(r.cue)}", least=9),
+            Column("Words, and stance by issue", words, wide=True, least=30),
+        ),
+        nothing="No statement fits. Leave out a filter, or see `standpoint documents` for what was read.",
+        lines=True,
+        footer=_foot_statements,
+    )
+
+
+STATEMENT_FIELDS: tuple[Field[StatementRow], ...] = (
+    Field("id", lambda r: r.id),
+    Field("document", lambda r: r.document.id),
+    Field("publisher", lambda r: r.document.publisher),
+    Field("published", lambda r: r.document.published),
+    Field("speaker", lambda r: r.statement.speaker.name if r.statement.speaker else None),
+    Field("speaker_id", lambda r: r.statement.speaker.id if r.statement.speaker else None),
+    Field("role", lambda r: r.statement.speaker.role if r.statement.speaker else None),
+    Field("actor", lambda r: r.actor),
+    Field("sector", lambda r: r.statement.speaker.sector if r.statement.speaker else None),
+    Field("unresolved", lambda r: r.statement.unresolved),
+    Field("kind", lambda r: r.statement.kind),
+    Field("grade", lambda r: r.grade),
+    Field("ascriber", lambda r: r.ascriber),
+    Field("said", lambda r: r.statement.said),
+    Field("setting", lambda r: r.statement.setting),
+    Field("source", lambda r: _joined(r.source)),
+    Field("cue", lambda r: _joined(r.cue)),
+    Field("words", lambda r: r.words),
+    Field("spans", lambda r: [f"{q.span.start}:{q.span.end}" for q in r.content]),
+    Field("act", lambda r: r.statement.act),
+    Field("target", lambda r: r.statement.target),
+    Field("positions", lambda r: [f"{p.issue}={p.stance}" for p in r.statement.positions]),
+    Field("nested_in", lambda r: r.statement.nested_in),
+    Field("confidence", lambda r: r.statement.confidence),
+    Field("codebook", lambda r: r.codebook),
+)
+
+
+def list_documents(ids: ShortIds) -> Listing[DocumentRow]:
+    return Listing(
+        fields=DOCUMENT_FIELDS,
+        columns=(
+            Column("Id", lambda r: ids.document(r.document.id), style="dim", whole=True),
+            Column("Published", lambda r: _iso(r.document.published), whole=True),
+            Column("Publisher", lambda r: r.document.publisher or "\u2013"),
+            Column("Title", lambda r: shorten(r.document.title or "\u2013", 120), wide=True, least=20),
+            Column("Statements", _count_statements, right=True),
+            Column("Codebook", lambda r: r.codebook),
+        ),
+        nothing="No documents yet. Read some: standpoint read FILE --codebook NAME --record FILE",
+        footer=lambda rows: f"{counted(len(rows), 'document')}, {counted(sum(r.statements for r in rows), 'statement')}.",
+    )
+
+
+DOCUMENT_FIELDS: tuple[Field[DocumentRow], ...] = (
+    Field("id", lambda r: r.document.id),
+    Field("publisher", lambda r: r.document.publisher),
+    Field("published", lambda r: r.document.published),
+    Field("title", lambda r: r.document.title),
+    Field("url", lambda r: r.document.url),
+    Field("language", lambda r: r.document.language),
+    Field("characters", lambda r: r.characters),
+    Field("coded", lambda r: r.coded),
+    Field("statements", lambda r: r.statements),
+    Field("unresolved", lambda r: r.unresolved),
+    Field("codebook", lambda r: r.codebook),
+    Field("coder", lambda r: f"{r.coder.name} {r.coder.version}"),
+)
+
+
+def describe_day(row: StatementRow) -> str:
+    """The day said; in brackets the day of publication, where the text does not say."""
+    if row.statement.said is not None:
+        return row.statement.said.isoformat()
+    return f"({row.document.published.isoformat()})" if row.document.published else "\u2013"
+
+
+def _speaker(row: StatementRow) -> str:
+    speaker = row.statement.speaker
+    if speaker is None:
+        source = shorten(_joined(row.source), 60)
+        return f"{source or 'no source'}\n({row.statement.unresolved})"
+    return f"{speaker.name}\n{speaker.actor or 'for nobody known'}"
+
+
+def _joined(quotations: Sequence[Quotation]) -> str:
+    return " [...] ".join(" ".join(q.words.split()) for q in quotations)
+
+
+def _iso(day: date | None) -> str:
+    return "\u2013" if day is None else day.isoformat()
+
+
+def _count_statements(row: DocumentRow) -> str:
+    return str(row.statements) if row.coded else f"not coded ({row.document.language})"
+
+
+def _foot_statements(rows: Sequence[StatementRow]) -> str:
+    return f"{counted(len(rows), 'statement')}. A day in brackets is the day of publication: the text does not say when."

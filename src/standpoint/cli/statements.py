@@ -1,0 +1,77 @@
+"""The commands over statements and their documents: a record and filters come in, listings go out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from standpoint.cli.listings import Format
+from standpoint.cli.options import Actor, CodebookOfRecord, FormatChoice, Issue, RecordPlace, Since, Until
+from standpoint.cli.terminal import Terminal
+
+_SHOWN_CHARACTERS = 280
+
+
+def statements(
+    ctx: typer.Context,
+    record: RecordPlace,
+    actor: Actor = None,
+    speaker: Annotated[str | None, typer.Option(metavar="ID|NAME", help="Only this person or body.")] = None,
+    issue: Issue = None,
+    document: Annotated[str | None, typer.Option(metavar="ID", help="Only this document, by its id or its start.")] = None,
+    since: Since = None,
+    until: Until = None,
+    codebook: CodebookOfRecord = None,
+    full: Annotated[bool, typer.Option("--full", help="All words of long statements in the table.")] = False,
+    form: FormatChoice = Format.TABLE,
+) -> None:
+    """List who said what, when, in which words, and what it says on which issue."""
+    from standpoint.cli.ids import ShortIds
+    from standpoint.cli.statement_lists import list_statements
+    from standpoint.record import Record
+
+    terminal: Terminal = ctx.obj
+    with Record.open(record) as opened:
+        rows = opened.statements(
+            actor=actor,
+            speaker=speaker,
+            issue=issue,
+            document=document,
+            codebook=codebook,
+            since=since,
+            until=until,
+        )
+        listing = list_statements(ShortIds.of(opened), None if full else _SHOWN_CHARACTERS)
+    listing.show(terminal, rows, form)
+
+
+def documents(
+    ctx: typer.Context, record: RecordPlace, codebook: CodebookOfRecord = None, form: FormatChoice = Format.TABLE
+) -> None:
+    """List the documents of a record and how many statements each has."""
+    from standpoint.cli.ids import ShortIds
+    from standpoint.cli.statement_lists import list_documents
+    from standpoint.record import Record
+
+    terminal: Terminal = ctx.obj
+    with Record.open(record) as opened:
+        listing = list_documents(ShortIds.of(opened))
+        listing.show(terminal, opened.documents(codebook=codebook), form)
+
+
+def show(
+    ctx: typer.Context,
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT-ID", help="The id, as `statements` lists it.")],
+    record: RecordPlace,
+    codebook: CodebookOfRecord = None,
+) -> None:
+    """Show one statement inside its paragraph, with everything that was coded of it."""
+    from standpoint.cli.ids import find_statement
+    from standpoint.cli.paragraphs import print_statement
+    from standpoint.record import Record
+
+    terminal: Terminal = ctx.obj
+    with Record.open(record) as opened:
+        row = opened.statement(find_statement(opened, statement), codebook=codebook)
+        print_statement(terminal, row, opened.document(row.document.id), opened.codebook(row.codebook))
