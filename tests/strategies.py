@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from hypothesis import strategies as st
@@ -38,11 +39,10 @@ def spans(draw: st.DrawFn, size: int) -> Span:
 
 
 @st.composite
-def statements(draw: st.DrawFn, index: int, count: int, size: int) -> Statement:
+def statements(draw: st.DrawFn, index: int, enclosing: Sequence[str], size: int) -> Statement:
     parts = st.lists(spans(size), max_size=2).map(tuple)
     speaker = st.builds(Speaker, WORDS, TEXT, MAYBE, MAYBE, MAYBE, TEXT, SHARE)
     found = draw(st.none() | speaker)
-    others = [f"s{i}" for i in range(count) if i != index]
     return Statement(
         id=f"s{index}",
         source=draw(parts),
@@ -53,7 +53,7 @@ def statements(draw: st.DrawFn, index: int, count: int, size: int) -> Statement:
         unresolved=None if found else draw(WORDS),
         said=draw(DAYS),
         setting=draw(MAYBE),
-        nested_in=draw(st.sampled_from([None, *others])),
+        nested_in=draw(st.sampled_from([None, *enclosing])),
         act=draw(st.sampled_from(Act)),
         target=draw(MAYBE),
         positions=draw(
@@ -69,6 +69,8 @@ def coded_documents(draw: st.DrawFn) -> CodedDocument:
     text = draw(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40))
     span, count = spans(len(text)), draw(st.integers(0, 3))
     numbers = st.none() if count == 0 else st.none() | st.integers(0, count - 1)
+    outwards = draw(st.booleans())  # in earlier statements or in later ones: never in a circle
+    around = [[f"s{j}" for j in (range(i) if outwards else range(i + 1, count))] for i in range(count)]
     document = Document(
         id=draw(WORDS),
         text=text,
@@ -81,7 +83,7 @@ def coded_documents(draw: st.DrawFn) -> CodedDocument:
     )
     return CodedDocument(
         document=document,
-        statements=tuple(draw(statements(i, count, len(text))) for i in range(count)),
+        statements=tuple(draw(statements(i, around[i], len(text))) for i in range(count)),
         agreements=draw(
             st.lists(
                 st.builds(AgreementMention, span, TEXT, MAYBE, st.none() | st.sampled_from(AgreementUse), numbers),

@@ -104,7 +104,7 @@ def _assemble(
 
 
 def _aimed(target: str | None, speaker: Speaker | None, resolution: Resolution) -> str | None:
-    """The target as one of several joint speakers means it: what both agreed is aimed at the other, not at oneself."""
+    """The target as one of several joint speakers means it: what both agreed is aimed at the other one."""
     if target is None or speaker is None or target != speaker.actor:
         return target
     return next((s.actor for s in resolution.speakers if s.actor != target), None)

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from standpoint.errors import UsageError
 from standpoint.model import AgreementUse
 from standpoint.positions.names import AgreementInfo, Names, ProvisionInfo, read_names
-from standpoint.record import DocumentInfo, Quotation, Record, StatementRow, suggest
+from standpoint.record import DocumentInfo, Quotation, Record, StatementRow, look_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +71,13 @@ def list_agreement_uses(
 
 
 def _find_agreement(typed: str, names: Names, where: str) -> str:
-    valid: dict[str, str] = {}
-    for book in names.codebooks:
-        for agreement in book.agreements:
-            for name in (agreement.id, agreement.title, *agreement.aliases):
-                valid.setdefault(name.casefold(), agreement.id)
-    found = valid.get(typed.strip().casefold())
-    if found is None:
-        raise UsageError(f"There is no agreement {typed!r} in the codebooks of {where}. {suggest(typed, valid)}")
-    return found
+    named = [
+        (name, agreement.id)
+        for book in names.codebooks
+        for agreement in book.agreements
+        for name in (agreement.id, agreement.title, *agreement.aliases)
+    ]
+    return look_up(typed, named, what="agreement", where=f"the codebooks of {where}")
 
 
 def _order(c: AgreementCitation) -> tuple[str, bool, date, str, list[tuple[int, str]], bool, date, str, int]:

@@ -6,12 +6,12 @@ A brief holds the record's own words, names, days and counts and nothing else; n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from standpoint.model import Grade
 from standpoint.positions.agreements import AgreementCitation, list_agreement_uses
 from standpoint.positions.derive import Position, Shift, list_shifts, trace_positions
-from standpoint.positions.evidence import Evidence, GradeCounts, by_day, count_grades, list_evidence
+from standpoint.positions.evidence import Evidence, GradeCounts, by_day, count_grades, end_of, list_evidence
 from standpoint.positions.names import ActorInfo, IssueInfo, Names, read_names
 from standpoint.positions.tellings import group_tellings
 from standpoint.record import Record, StatementRow
@@ -73,8 +73,7 @@ def compose_brief(record: Record, actor: str, *, at: date | None = None, codeboo
     """
     names = read_names(record, codebook)
     code = record.resolve_actor(actor)
-    until = None if at is None else at + timedelta(days=1)
-    rows = record.statements(actor=code, codebook=codebook, until=until)
+    rows = record.statements(actor=code, codebook=codebook, until=end_of(at))
     evidence = list_evidence(rows)
     positions = trace_positions(evidence, names)
     days = [row.day for row in rows if row.day is not None]

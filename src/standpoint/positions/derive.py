@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from standpoint.model import Grade, Stance
-from standpoint.positions.evidence import Evidence, GradeCounts, best_grade, count_grades
+from standpoint.positions.evidence import Evidence, GradeCounts, best_grade, count_grades, end_of
 from standpoint.positions.ledger import read_ledger
 from standpoint.positions.names import Names, read_names
 from standpoint.positions.stretches import Stretch, trace_stance
@@ -68,8 +68,7 @@ def derive_positions(
     Raises UsageError for an actor, issue or codebook that the record does not have, with the nearest it has.
     """
     names = read_names(record, codebook)
-    until = None if at is None else at + timedelta(days=1)
-    entries = read_ledger(record, actor=actor, issue=issue, codebook=codebook, until=until)
+    entries = read_ledger(record, actor=actor, issue=issue, codebook=codebook, until=end_of(at))
     positions = trace_positions((e for entry in entries for e in entry.statements), names)
     return latest_positions(positions) if at is not None else positions
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from standpoint.model import Grade, Stance
 from standpoint.record import StatementRow
@@ -67,3 +67,8 @@ def by_day(evidence: Evidence) -> tuple[bool, date, bool, date, str, str]:
     """Sorts evidence by day (undated last), then by publication and id, so that an order never varies."""
     day, published = evidence.day, evidence.row.document.published
     return (day is None, day or date.min, published is None, published or date.min, evidence.row.id, evidence.stance)
+
+
+def end_of(day: date | None) -> date | None:
+    """The day after, which an exclusive bound needs to hold `day` itself; the last day there is stands for ever."""
+    return None if day is None or day == date.max else day + timedelta(days=1)

@@ -5,6 +5,7 @@ The rules of the field that decide what counts are all in this file; see `trace_
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -126,20 +127,8 @@ def _make_stretch(
 
 def _with_ascribed(stretches: Sequence[Stretch], aside: Sequence[Evidence]) -> tuple[Stretch, ...]:
     """Ascribed statements go to the stretch that their day falls into, undated ones to the last."""
-    out = []
-    for number, stretch in enumerate(stretches):
-        last = number == len(stretches) - 1
-        mine = tuple(
-            e
-            for e in aside
-            if (last and (e.day is None or stretch.since is None or e.day >= stretch.since))
-            or (
-                not last
-                and e.day is not None
-                and stretch.since is not None
-                and stretch.until is not None
-                and stretch.since <= e.day < stretch.until
-            )
-        )
-        out.append(replace(stretch, ascribed=mine))
-    return tuple(out)
+    mine: list[list[Evidence]] = [[] for _ in stretches]
+    begins = [s.since or date.min for s in stretches]
+    for e in aside:
+        mine[-1 if e.day is None else bisect_right(begins, e.day) - 1].append(e)
+    return tuple(replace(s, ascribed=tuple(rows)) for s, rows in zip(stretches, mine, strict=True))

@@ -6,7 +6,7 @@ Nothing is merged: what two outlets tell differently stands side by side.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -34,13 +34,24 @@ def group_tellings(items: Sequence[_T]) -> tuple[tuple[_T, ...], ...]:
     different documents, and their words are similar; or when they are the very same words of one document, as of
     joint speakers. Groups join what is linked by a chain of such pairs.
     """
-    group = list(range(len(items)))
-    for later in range(len(items)):
-        for earlier in range(later):
-            if group[earlier] != group[later] and _tell_the_same(_row(items[earlier]), _row(items[later])):
-                low, high = sorted((group[earlier], group[later]))
-                group = [low if g == high else g for g in group]
-    return tuple(tuple(i for i, g in zip(items, group, strict=True) if g == first) for first in sorted(set(group)))
+    rows = [_row(item) for item in items]
+    first = list(range(len(items)))  # the first item of each one's group, by way of others
+    for members in _share(rows, lambda r: (r.document.id, r.codebook, r.content, r.cue)):
+        for later in members[1:]:
+            _join(first, members[0], later)
+    for members in _share(rows, _occasion):
+        words = {i: _content_words(rows[i].words) for i in members}
+        for place, later in enumerate(members):
+            for earlier in members[:place]:
+                same_document = rows[earlier].document.id == rows[later].document.id
+                if same_document or _find(first, earlier) == _find(first, later):
+                    continue
+                if _measure(words[earlier], words[later]) >= SIMILAR:
+                    _join(first, earlier, later)
+    groups: dict[int, list[_T]] = {}
+    for number, item in enumerate(items):
+        groups.setdefault(_find(first, number), []).append(item)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def measure_similarity(one: str, other: str) -> float:
@@ -48,24 +59,42 @@ def measure_similarity(one: str, other: str) -> float:
 
     A short telling inside a longer one counts as the same only where it has at least four such words.
     """
-    first, second = _content_words(one), _content_words(other)
-    if not first or not second:
+    return _measure(_content_words(one), _content_words(other))
+
+
+def _measure(one: Sequence[str], other: Sequence[str]) -> float:
+    if not one or not other:
         return 0.0
-    joined = " ".join(sorted(first)), " ".join(sorted(second))
+    joined = " ".join(sorted(one)), " ".join(sorted(other))
     score = fuzz.ratio(*joined)
-    if min(len(set(first)), len(set(second))) >= _ENOUGH_WORDS:
+    if min(len(set(one)), len(set(other))) >= _ENOUGH_WORDS:
         score = max(score, fuzz.token_set_ratio(*joined))
     return score
 
 
-def _tell_the_same(one: StatementRow, other: StatementRow) -> bool:
-    if one.document.id == other.document.id:
-        return one.codebook == other.codebook and one.content == other.content and one.cue == other.cue
-    day: date | None = one.day
-    if one.statement.speaker is None or other.statement.speaker is None or day is None or day != other.day:
-        return False
-    same_speaker = one.statement.speaker.id == other.statement.speaker.id
-    return same_speaker and measure_similarity(one.words, other.words) >= SIMILAR
+def _share(rows: Sequence[StatementRow], key: Callable[[StatementRow], Hashable]) -> list[list[int]]:
+    """The numbers of rows that have the same key, where several have; those whose key is None stand alone."""
+    found: dict[Hashable, list[int]] = {}
+    for number, row in enumerate(rows):
+        found.setdefault(key(row), []).append(number)
+    return [members for k, members in found.items() if k is not None and len(members) > 1]
+
+
+def _occasion(row: StatementRow) -> tuple[str, date] | None:
+    """Who speaks and when; None where either is not known."""
+    speaker, day = row.statement.speaker, row.day
+    return None if speaker is None or day is None else (speaker.id, day)
+
+
+def _find(first: list[int], number: int) -> int:
+    while first[number] != number:
+        number = first[number] = first[first[number]]
+    return number
+
+
+def _join(first: list[int], one: int, other: int) -> None:
+    low, high = sorted((_find(first, one), _find(first, other)))
+    first[high] = low
 
 
 def _content_words(words: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The database: tables, reading and writing, checking. `Record.open` is where to begin."""
 
-from standpoint.record.lookup import suggest
+from standpoint.record.lookup import look_up
 from standpoint.record.rows import (
     ActorRow,
     Added,
@@ -31,5 +31,5 @@ __all__ = [
     "Record",
     "RecordCheck",
     "StatementRow",
-    "suggest",
+    "look_up",
 ]

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from standpoint.codebooks import Codebook, parse_codebook
 from standpoint.errors import CodebookError
 from standpoint.record import tables as t
+from standpoint.record.evidence import find_circle
 from standpoint.record.rows import Problem, RecordCheck
 from standpoint.record.writing import hash_text
 
@@ -52,9 +53,12 @@ def _check_texts(connection: sa.Connection) -> Iterator[Problem]:
     for id, text, size, digest in connection.execute(sa.select(d.id, d.text, d.characters, d.text_sha256)):
         if hash_text(text) != digest or len(text) != size:
             yield Problem(id, None, "The text is not the one that was stored: its SHA-256 differs")
-    query = sa.select(f.document_id, f.end_char, d.characters).select_from(t.furniture.join(t.documents))
-    for id, end, size in connection.execute(query.where(f.end_char > d.characters)):
-        yield Problem(id, None, f"Furniture ends at character {end} of a text of {size}")
+    query = sa.select(f.document_id, f.start_char, f.end_char, d.characters).select_from(
+        t.furniture.join(t.documents)
+    )
+    outside = (f.start_char < 0) | (f.end_char <= f.start_char) | (f.end_char > d.characters)
+    for id, start, end, size in connection.execute(query.where(outside)):
+        yield Problem(id, None, f"Furniture stands at characters {start} to {end} of a text of {size}")
 
 
 def _check_quotations(connection: sa.Connection, table: sa.Table) -> Iterator[Problem]:
@@ -95,6 +99,7 @@ def _check_codes(connection: sa.Connection) -> Iterator[Problem]:
         yield Problem(document, id, "The statement has no content")
     for document, id in connection.execute(empty.where(s.speaker_id.is_(None), s.unresolved.is_(None))):
         yield Problem(document, id, "The statement has no speaker and no reason why")
+    yield from _check_nesting(connection)
     b = t.codebooks.c
     for digest, name, yaml in connection.execute(sa.select(b.sha256, b.id, b.yaml).order_by(b.sha256)).all():
         if hash_text(yaml) != digest:
@@ -105,6 +110,23 @@ def _check_codes(connection: sa.Connection) -> Iterator[Problem]:
             yield Problem(None, None, str(error))
             continue
         yield from _check_against(connection, digest, codebook, p, m)
+
+
+def _check_nesting(connection: sa.Connection) -> Iterator[Problem]:
+    s = t.statements.c
+    nested = sa.select(s.coding_id).where(s.nested_in.is_not(None))
+    query = sa.select(t.codings.c.document_id, s.coding_id, s.number, s.nested_in).select_from(
+        t.statements.join(t.codings)
+    )
+    codings: dict[tuple[str, int], dict[int, int | None]] = {}
+    for document, coding, number, outer in connection.execute(
+        query.where(s.coding_id.in_(nested)).order_by(s.number)
+    ):
+        codings.setdefault((document, coding), {})[number] = outer
+    for (document, coding), nested_in in sorted(codings.items()):
+        circle = find_circle(nested_in)
+        if circle is not None:
+            yield Problem(document, _id_of(connection, coding, circle), "The statement is nested in itself")
 
 
 def _check_against(

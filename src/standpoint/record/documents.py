@@ -16,7 +16,8 @@ from standpoint.model import (
     Span,
 )
 from standpoint.record import tables as t
-from standpoint.record.reading import StatementFilter, select_statements
+from standpoint.record.filters import StatementFilter
+from standpoint.record.reading import select_statements
 from standpoint.record.rows import DocumentRow
 
 

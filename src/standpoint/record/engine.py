@@ -29,10 +29,11 @@ def open_engine(place: str, *, create: bool) -> sa.Engine:
 
     Raises RecordError where there is no record, where the file is something else, or where a newer version made it.
     """
-    if "://" not in place:
-        _check_file(Path(place), create=create)
     with as_record_errors(place):
-        engine = _connectable(place)
+        url = sa.engine.make_url(place) if "://" in place else sa.URL.create("sqlite", database=place)
+        if url.get_backend_name() == "sqlite" and url.database and not url.database.startswith(("file:", ":memory:")):
+            _check_file(Path(url.database), create=create)
+        engine = _connectable(url)
         try:
             _bring_up_to_date(engine, place, create=create)
         except BaseException:
@@ -49,6 +50,11 @@ def as_record_errors(place: str) -> Iterator[None]:
     except sa.exc.SQLAlchemyError as error:
         reason = getattr(error, "orig", None) or error
         raise RecordError(f"{place}: the database reports: {reason}. {_advice(str(reason))}") from error
+    except UnicodeEncodeError as error:
+        raise RecordError(
+            f"{place}: {error.object[error.start : error.end]!a} at character {error.start} of a text of "
+            f"{len(error.object)} is half of a surrogate pair, which no database stores. Decode the document again."
+        ) from error
 
 
 @contextmanager
@@ -81,8 +87,7 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise RecordError(f"{path} is no record: it is not an SQLite database. Name the file that `read` made.")
 
 
-def _connectable(place: str) -> sa.Engine:
-    url = sa.engine.make_url(place) if "://" in place else sa.URL.create("sqlite", database=place)
+def _connectable(url: sa.URL) -> sa.Engine:
     try:
         engine = sa.create_engine(url)
     except ImportError as error:
@@ -161,7 +166,7 @@ def _advice(reason: str) -> str:
     if "locked" in reason:
         return "Another program is writing to it; wait until it is done."
     if "readonly" in reason or "unable to open" in reason:
-        return "Check the permissions of the file and of its folder."
+        return "Check the permissions of the file and of its folder, or copy the record to a folder of your own."
     if "full" in reason:
         return "Make room on the disk and run the command again."
     return "Check the record with: standpoint record check"

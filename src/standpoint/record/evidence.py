@@ -6,12 +6,13 @@ refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from standpoint.errors import EvidenceError
 from standpoint.model import CodedDocument, Document, Span, Statement
 
+_Id = TypeVar("_Id", str, int)
 PARTS = ("source", "cue", "content")
 
 
@@ -49,6 +50,12 @@ def check_evidence(coded: CodedDocument) -> None:
                 f"Document {document.id}: statement {statement.id} is nested in {statement.nested_in}, which is no "
                 "other statement of the document. Code the document again."
             )
+    circle = find_circle({s.id: s.nested_in for s in coded.statements})
+    if circle is not None:
+        raise EvidenceError(
+            f"Document {document.id}: statement {circle} is nested in itself by way of others. Code the document "
+            "again."
+        )
     for mention in coded.agreements:
         if mention.attribution is not None and not 0 <= mention.attribution < len(coded.statements):
             raise EvidenceError(
@@ -75,6 +82,17 @@ def place_contents(statements: Sequence[Statement]) -> tuple[str, ...]:
         seen[place] = seen.get(place, 0) + 1
         anchors.append(place if seen[place] == 1 else f"{place}/{seen[place]}")
     return tuple(anchors)
+
+
+def find_circle(nested_in: Mapping[_Id, _Id | None]) -> _Id | None:
+    """A statement that is nested in itself by way of any number of others, or None."""
+    for start in nested_in:
+        at, steps = nested_in[start], 0
+        while at is not None and steps < len(nested_in):
+            at, steps = nested_in.get(at), steps + 1
+        if at is not None:
+            return start
+    return None
 
 
 def _stretches(coded: CodedDocument) -> Iterator[Stretch]:

@@ -5,47 +5,58 @@ What is not there is a UsageError that names the nearest there is; nothing is gu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
 from standpoint.errors import UsageError
 
 
-def look_up(typed: str, valid: Mapping[str, str], *, what: str, where: str) -> str:
-    """The value of the name that equals `typed`, first as written, then without regard to case.
+def look_up(typed: str, named: Iterable[tuple[str, str]], *, what: str, where: str) -> str:
+    """What `typed` stands for: an id first, then a name, each as written before it is taken without regard to case.
 
-    `valid` maps every name that may be typed to what it stands for. Raises UsageError where none fits, or where names
-    that differ only in case stand for different things.
+    `named` pairs every name that may be typed with the id it stands for. Raises UsageError where none fits, or where
+    several fit equally well.
     """
-    if typed in valid:
-        return valid[typed]
-    folded = {value for name, value in valid.items() if name.casefold() == typed.strip().casefold()}
-    if len(folded) == 1:
-        return folded.pop()
-    if folded:
-        raise UsageError(f"{what} {typed!r} may be any of {_listed(sorted(folded))}. Write it as it stands there.")
-    raise UsageError(f"There is no {what} {typed!r} in {where}. {suggest(typed, valid)}")
+    rows, wanted = list(named), typed.strip()
+    pairs = [(id, id) for _, id in rows] + rows
+    folded = wanted.casefold()
+    for fits in (
+        {id for _, id in pairs if id == wanted},
+        {id for name, id in pairs if name == wanted},
+        {id for _, id in pairs if id.casefold() == folded},
+        {id for name, id in pairs if name.casefold() == folded},
+    ):
+        if len(fits) == 1:
+            return fits.pop()
+        if fits:
+            raise UsageError(f"{what} {typed!r} may be any of {_listed(sorted(fits))}. Write one of these.")
+    raise UsageError(f"There is no {what} {typed!r} in {where}. {suggest(typed, pairs)}")
 
 
-def suggest(typed: str, valid: Mapping[str, str]) -> str:
-    """The nearest valid names, as a sentence; all of them where there are few and none is near."""
-    if not valid:
+def suggest(typed: str, named: Iterable[tuple[str, str]]) -> str:
+    """The nearest names that may be typed, as a sentence; the ids where none is near."""
+    meant = dict(reversed(list(named)))
+    if not meant:
         return "It has none yet."
     near = process.extract(
-        typed, list(valid), scorer=fuzz.WRatio, processor=utils.default_process, limit=12, score_cutoff=60
+        typed, list(meant), scorer=fuzz.WRatio, processor=utils.default_process, limit=12, score_cutoff=60
     )
-    nearest: dict[str, str] = {}
-    for name, _, _ in near:
-        nearest.setdefault(valid[name], name if name == valid[name] else f"{valid[name]} ({name})")
-    if nearest:
-        return f"Did you mean {_listed(list(nearest.values())[:3], ' or ')}?"
-    rest = sorted(set(valid.values()))
+    if near:
+        nearest = list(dict.fromkeys(meant[name] for name, _, _ in near))[:3]
+        likest = [
+            max((n for n, _, _ in near if meant[n] == id), key=lambda n: fuzz.ratio(typed, n)) for id in nearest
+        ]
+        shown = [n if n == id else f"{id} ({n})" for n, id in zip(likest, nearest, strict=True)]
+        return f"Did you mean {_listed(shown, ' or ')}?"
+    rest = sorted(set(meant.values()))
     return f"It has {_listed(rest[:12])}{' and others' if len(rest) > 12 else ''}."
 
 
 def pick_by_prefix(typed: str, ids: Sequence[str], *, what: str, where: str) -> str:
-    """The one id that is `typed` or begins with it."""
+    """The one that is meant of `ids`, all of which begin with `typed`; UsageError where there is none, or several."""
+    if not typed:
+        raise UsageError(f"No {what} is named. Type its id or the beginning of it.")
     found = sorted(set(ids))
     if typed in found:
         return typed

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -20,13 +17,14 @@ from standpoint.model import (
     Event,
     Kind,
     Span,
-    Speaker,
     Stance,
     StatedPosition,
     Statement,
 )
 from standpoint.record import tables as t
 from standpoint.record.evidence import PARTS
+from standpoint.record.filters import Conditions, StatementFilter, choose
+from standpoint.record.nesting import NOT_NESTED, as_speaker, select_enclosing
 from standpoint.record.rows import (
     AgreementRow,
     DocumentInfo,
@@ -37,29 +35,10 @@ from standpoint.record.rows import (
 )
 
 _Key = tuple[int, int]
-_SPEAKER = ("speaker_id", "speaker_name", "actor", "sector", "role", "how", "speaker_confidence")
 _ABOUT = [t.documents.c[c] for c in ("id", "publisher", "published", "title", "url", "language")]
 _CODER = [t.coders.c[c] for c in ("name", "version", "models")]
 _FROM = t.codings.join(t.documents).join(t.coders)
 ORDER = (t.documents.c.published.is_(None), t.documents.c.published, t.documents.c.id, t.codings.c.codebook_id)
-
-
-@dataclass(frozen=True, slots=True)
-class StatementFilter:
-    """Which statements to list; what is None does not narrow.
-
-    `since` is inclusive, `until` exclusive, both by the day said or else published; a statement without either is
-    left out where one of them is given.
-    """
-
-    actor: str | None = None
-    speaker: str | None = None
-    issue: str | None = None
-    document: str | None = None
-    codebook: str | None = None
-    since: date | None = None
-    until: date | None = None
-    ids: tuple[str, ...] | None = None
 
 
 def select_documents(connection: sa.Connection, codebook: str | None) -> tuple[DocumentRow, ...]:
@@ -96,35 +75,29 @@ def select_documents(connection: sa.Connection, codebook: str | None) -> tuple[D
 
 
 def select_statements(connection: sa.Connection, wanted: StatementFilter) -> tuple[StatementRow, ...]:
-    s, outer = t.statements, t.statements.alias("outer_statement")
-    chosen = _choose(wanted)
+    s, chosen = t.statements, choose(wanted)
     query = (
         sa.select(
             s,
-            outer.c.id.label("outer_id"),
-            *(outer.c[c].label(f"outer_{c}") for c in _SPEAKER),
             *(c.label(f"document_{c.name}") for c in _ABOUT),
             t.codings.c.codebook_id,
             *(c.label(f"coder_{c.name}") for c in _CODER),
         )
-        .select_from(
-            s.join(t.codings, t.codings.c.id == s.c.coding_id)
-            .join(t.documents)
-            .join(t.coders)
-            .outerjoin(outer, (outer.c.coding_id == s.c.coding_id) & (outer.c.number == s.c.nested_in))
-        )
+        .select_from(s.join(t.codings, t.codings.c.id == s.c.coding_id).join(t.documents).join(t.coders))
         .where(*chosen)
         .order_by(*ORDER, s.c.number)
     )
     rows = connection.execute(query).mappings().all()
     quotations = _quotations(connection, chosen)
     positions = _positions(connection, chosen)
+    enclosing = select_enclosing(connection, chosen)
     coders = {(r["coder_name"], r["coder_version"], r["coder_models"]) for r in rows}
     known = {c: _as_coder(*c) for c in coders}
     documents: dict[str, DocumentInfo] = {}
     found = []
     for row in rows:
         key = (row["coding_id"], row["number"])
+        around = enclosing.get(key, NOT_NESTED)
         source, cue, content = (quotations.get((*key, part), ()) for part in PARTS)
         document = documents.get(row["document_id"])
         if document is None:
@@ -136,20 +109,29 @@ def select_statements(connection: sa.Connection, wanted: StatementFilter) -> tup
             cue=tuple(q.span for q in cue),
             content=tuple(q.span for q in content),
             kind=Kind(row["kind"]),
-            speaker=_as_speaker(row, ""),
+            speaker=as_speaker(row),
             unresolved=row["unresolved"],
             said=row["said"],
             setting=row["setting"],
-            nested_in=row["outer_id"],
+            nested_in=around.id,
             act=Act(row["act"]),
             target=row["target"],
             positions=positions.get(key, ()),
             confidence=row["confidence"],
         )
         coder = known[row["coder_name"], row["coder_version"], row["coder_models"]]
-        outer_speaker = _as_speaker(row, "outer_")
         found.append(
-            StatementRow(statement, source, cue, content, document, outer_speaker, row["codebook_id"], coder)
+            StatementRow(
+                statement=statement,
+                source=source,
+                cue=cue,
+                content=content,
+                document=document,
+                outer=around.speaker,
+                codebook=row["codebook_id"],
+                coder=coder,
+                beyond=around.beyond,
+            )
         )
     return tuple(found)
 
@@ -172,11 +154,9 @@ def select_agreements(connection: sa.Connection, codebook: str | None) -> tuple[
     if codebook is not None:
         query = query.where(t.codings.c.codebook_id == codebook)
     rows = connection.execute(query).mappings().all()
-    cited_in = tuple(sorted({r["document_id"] for r in rows if r["id"] is not None}))
     speaking: dict[tuple[str, str], list[StatementRow]] = {}
-    for document in cited_in:
-        for row in select_statements(connection, StatementFilter(document=document, codebook=codebook)):
-            speaking.setdefault((document, row.codebook), []).append(row)
+    for row in select_statements(connection, StatementFilter(citing=True, codebook=codebook)):
+        speaking.setdefault((row.document.id, row.codebook), []).append(row)
     return tuple(
         AgreementRow(
             quotation=Quotation(Span(r["start_char"], r["end_char"]), r["words"]),
@@ -216,32 +196,7 @@ def select_events(connection: sa.Connection, codebook: str | None) -> tuple[Even
     )
 
 
-def _choose(wanted: StatementFilter) -> list[sa.ColumnElement[bool]]:
-    s, day = t.statements.c, sa.func.coalesce(t.statements.c.said, t.documents.c.published)
-    chosen: list[sa.ColumnElement[bool]] = []
-    for column, value in (
-        (s.actor, wanted.actor),
-        (s.speaker_id, wanted.speaker),
-        (t.codings.c.document_id, wanted.document),
-        (t.codings.c.codebook_id, wanted.codebook),
-    ):
-        if value is not None:
-            chosen.append(column == value)
-    if wanted.ids is not None:
-        chosen.append(s.id.in_(wanted.ids))
-    if wanted.since is not None:
-        chosen.append(day >= wanted.since)
-    if wanted.until is not None:
-        chosen.append(day < wanted.until)
-    if wanted.issue is not None:
-        p = t.stated_positions.c
-        chosen.append(sa.exists().where(p.coding_id == s.coding_id, p.statement == s.number, p.issue == wanted.issue))
-    return chosen
-
-
-def _quotations(
-    connection: sa.Connection, chosen: Sequence[sa.ColumnElement[bool]]
-) -> dict[tuple[int, int, str], tuple[Quotation, ...]]:
+def _quotations(connection: sa.Connection, chosen: Conditions) -> dict[tuple[int, int, str], tuple[Quotation, ...]]:
     q = t.quotations
     query = (
         sa.select(q.c.coding_id, q.c.statement, q.c.part, q.c.start_char, q.c.end_char, q.c.words)
@@ -255,9 +210,7 @@ def _quotations(
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def _positions(
-    connection: sa.Connection, chosen: Sequence[sa.ColumnElement[bool]]
-) -> dict[_Key, tuple[StatedPosition, ...]]:
+def _positions(connection: sa.Connection, chosen: Conditions) -> dict[_Key, tuple[StatedPosition, ...]]:
     p = t.stated_positions
     query = (
         sa.select(p.c.coding_id, p.c.statement, p.c.issue, p.c.stance, p.c.confidence)
@@ -286,10 +239,6 @@ def _joint(rows: Sequence[StatementRow], id: str | None) -> tuple[StatementRow, 
         return ()
     same = [r for r in rows if r.content == cited.content and r.source == cited.source and r.cue == cited.cue]
     return tuple(same)
-
-
-def _as_speaker(row: Any, prefix: str) -> Speaker | None:
-    return None if row[f"{prefix}speaker_id"] is None else Speaker(*(row[prefix + c] for c in _SPEAKER))
 
 
 def _as_coder(name: str, version: str, models: str) -> Coder:

@@ -75,8 +75,8 @@ class Quotation:
 class StatementRow:
     """A statement with its words, its document, and who coded it by which codebook.
 
-    `outer` is the speaker of the statement that this one is nested in; None where it is not nested or its source is
-    unresolved.
+    `outer` is the speaker of the statement that this one is nested in, `beyond` are those of the statements around
+    that one, from inside out: they pass it on. None stands where a source is unresolved.
     """
 
     statement: Statement
@@ -87,6 +87,7 @@ class StatementRow:
     outer: Speaker | None
     codebook: str
     coder: Coder
+    beyond: tuple[Speaker | None, ...] = ()
 
     @property
     def id(self) -> str:
@@ -108,28 +109,36 @@ class StatementRow:
         return self.statement.said or self.document.published
 
     @property
+    def through(self) -> tuple[Speaker | None, ...]:
+        """All who pass the statement on, from inside out; empty where it is not nested."""
+        return () if self.statement.nested_in is None else (self.outer, *self.beyond)
+
+    @property
     def grade(self) -> Grade:
         """Whose word it is.
 
-        Direct and mixed are `own words`, indirect is `reported`, ascribed is `ascribed`. A statement inside the
-        statement of a speaker who speaks for another actor, for nobody known, or is unknown reaches us on that
-        speaker's word alone and is `ascribed` whatever its kind; not so where that speaker is another outlet (sector
-        MED), which passes words on as the publisher does.
+        Direct and mixed are `own words`, indirect is `reported`, ascribed is `ascribed`. A statement that reaches us
+        through a speaker who speaks for another actor, for nobody known, or is unknown, stands on that speaker's word
+        alone and is `ascribed` whatever its kind, however deep it is nested; not so where that speaker is another
+        outlet (sector MED), which passes words on as the publisher does.
         """
-        if self.statement.nested_in is None:
-            return self.statement.grade
-        through_outlet = self.outer is not None and self.outer.sector == _OUTLET
-        same_actor = self.outer is not None and self.outer.actor is not None and self.outer.actor == self.actor
-        return self.statement.grade if through_outlet or same_actor else Grade.ASCRIBED
+        return self.statement.grade if all(map(self._is_faithful, self.through)) else Grade.ASCRIBED
 
     @property
     def ascriber(self) -> str | None:
         """On whose word an ascribed statement stands: the enclosing speaker's name, else the publisher's."""
         if self.grade is not Grade.ASCRIBED:
             return None
-        if self.statement.nested_in is None:
+        if not self.through:
             return self.document.publisher
-        return None if self.outer is None else self.outer.name
+        other = next((s for s in self.through if not self._is_faithful(s)), self.through[0])
+        return None if other is None else other.name
+
+    def _is_faithful(self, speaker: Speaker | None) -> bool:
+        """Whether a speaker is on the statement's own side, or an outlet."""
+        if speaker is None:
+            return False
+        return speaker.sector == _OUTLET or (speaker.actor is not None and speaker.actor == self.actor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,14 +18,9 @@ from standpoint.record import tables as t
 from standpoint.record.checking import check_record
 from standpoint.record.documents import read_coded, read_document
 from standpoint.record.engine import as_record_errors, open_engine, writing
+from standpoint.record.filters import StatementFilter
 from standpoint.record.lookup import look_up, pick_by_prefix
-from standpoint.record.reading import (
-    StatementFilter,
-    select_agreements,
-    select_documents,
-    select_events,
-    select_statements,
-)
+from standpoint.record.reading import select_agreements, select_documents, select_events, select_statements
 from standpoint.record.rows import (
     ActorRow,
     Added,
@@ -76,10 +71,11 @@ class Record:
     def add(self, coded: CodedDocument, codebook: Codebook, *, recode: bool = False) -> Added:
         """Stores a coded document, whole or not at all.
 
-        A document that the same coder has read by the same codebook stays as it is; a coding by an older version of
-        the coder, or by an earlier text of the codebook, is replaced; one by a newer version, or by another coder,
-        is kept. `recode` replaces it in any case. A document in another language than English is stored without its
-        codes. Raises EvidenceError where a quotation is not the document's words.
+        A document that the same coder has read by the same codebook stays as it is, unless what is known about it
+        (its publisher, its day) has changed; a coding by an older version of the coder, or by an earlier text of the
+        codebook, is replaced; one by a newer version, or by another coder, is kept. `recode` replaces it in any case.
+        A document in another language than English is stored without its codes. Raises EvidenceError where a
+        quotation is not the document's words, or where the record has another text under the document's id.
         """
         with as_record_errors(self.place), writing(self._engine) as connection:
             return add_coded(connection, coded, codebook, recode=recode)
@@ -134,8 +130,10 @@ class Record:
             rows = select_statements(connection, StatementFilter(ids=(whole,), codebook=book))
         if len(rows) == 1:
             return rows[0]
-        books = ", ".join(r.codebook for r in rows)
-        raise UsageError(f"Statement {whole} is coded by {books or 'another codebook'}. Name one of them.")
+        places = ", ".join(f"document {r.document.id} by codebook {r.codebook}" for r in rows)
+        if not rows:
+            raise UsageError(f"Statement {whole} is not coded by {book}. Leave the codebook out, or name another.")
+        raise UsageError(f"{len(rows)} statements have the id {whole}: {places}. List the statements of one of them.")
 
     def document_id(self, id: str) -> str:
         """The whole id of a document from its beginning."""
@@ -195,7 +193,7 @@ class Record:
         if id is None and len(rows) != 1:
             have = f"several codebooks ({', '.join(rows)}); name one" if rows else "no documents yet; read some first"
             raise UsageError(f"{self.place} has {have}.")
-        id = next(iter(rows)) if id is None else look_up(id, {i: i for i in rows}, what="codebook", where=self.place)
+        id = next(iter(rows)) if id is None else look_up(id, _alone(rows), what="codebook", where=self.place)
         digest = rows[id].sha256
         if digest not in self._parsed:
             with self._reading() as connection:
@@ -211,43 +209,43 @@ class Record:
 
     def resolve_actor(self, typed: str) -> str:
         """The code of an actor that speaks in the record or stands in its codebooks, from its code or name."""
-        valid = {row.code: row.code for row in self.actors()}
+        named = _alone(row.code for row in self.actors())
         for row in self.codebooks():
             book = self.codebook(row.id)
             for party in (*book.mediators, *book.parties):
-                for name in (party.code, party.name, *party.aliases):
-                    valid.setdefault(name, party.code)
-        return look_up(typed, valid, what="actor", where=self.place)
+                named += [(name, party.code) for name in (party.code, party.name, *party.aliases)]
+        return look_up(typed, named, what="actor", where=self.place)
 
     def resolve_issue(self, typed: str, *, codebook: str | None = None) -> str:
         """The id of an issue of the record's codebooks, from its id or label."""
-        valid: dict[str, str] = {}
+        named: list[tuple[str, str]] = []
         for row in self.codebooks():
             if codebook in (None, row.id):
                 for issue in self.codebook(row.id).issues:
-                    valid.setdefault(issue.id, issue.id)
-                    valid.setdefault(issue.label, issue.id)
-        return look_up(typed, valid, what="issue", where=self.place)
+                    named += [(issue.id, issue.id), (issue.label, issue.id)]
+        return look_up(typed, named, what="issue", where=self.place)
 
     def _resolve_speaker(self, typed: str) -> str:
         s = t.statements.c
-        query = (
-            sa.select(s.speaker_name, s.speaker_id).where(s.speaker_id.is_not(None)).distinct().order_by(s.speaker_id)
-        )
+        query = sa.select(s.speaker_name, s.speaker_id).where(s.speaker_id.is_not(None)).distinct()
         with self._reading() as connection:
-            rows = connection.execute(query).all()
-        valid = {row.speaker_id: row.speaker_id for row in rows} | {row.speaker_name: row.speaker_id for row in rows}
-        return look_up(typed, valid, what="speaker", where=self.place)
+            named = [(row.speaker_name, row.speaker_id) for row in connection.execute(query)]
+        return look_up(typed, sorted(named), what="speaker", where=self.place)
 
     def _codebook_id(self, typed: str | None) -> str | None:
         if typed is None:
             return None
-        return look_up(typed, {r.id: r.id for r in self.codebooks()}, what="codebook", where=self.place)
+        return look_up(typed, _alone(r.id for r in self.codebooks()), what="codebook", where=self.place)
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         with as_record_errors(self.place), self._engine.connect() as connection:
             yield connection
+
+
+def _alone(ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Ids that have no names but themselves, for `look_up`."""
+    return [(id, id) for id in ids]
 
 
 def _pick(connection: sa.Connection, table: sa.Table, typed: str, what: str, where: str) -> str:

@@ -17,6 +17,7 @@ from standpoint.codebooks import Codebook
 from standpoint.model import CodedDocument, Coder, Document
 from standpoint.pipeline import CODED_LANGUAGES
 from standpoint.record import tables as t
+from standpoint.record.documents import read_document
 from standpoint.record.evidence import check_evidence, check_same_text, parts_of, place_contents
 from standpoint.record.rows import Added, Outcome
 
@@ -34,17 +35,19 @@ class _Earlier(NamedTuple):
 def add_coded(connection: sa.Connection, coded: CodedDocument, codebook: Codebook, *, recode: bool) -> Added:
     """Stores one coded document unless the record has it already; see `Record.add`."""
     check_evidence(coded)
+    stored = _find_document(connection, coded.document)
     earlier = _find_earlier(connection, coded.document.id, codebook.id)
     coder_sha256, codebook_sha256 = hash_coder(coded.coder), hash_text(codebook.source)
     if earlier is not None and not recode:
-        same = earlier.coder_sha256 == coder_sha256 and earlier.codebook_sha256 == codebook_sha256
+        same = (earlier.coder_sha256, earlier.codebook_sha256) == (coder_sha256, codebook_sha256)
+        same = same and stored == coded.document  # codes rest on its day and publisher as well as on its text
         if same or not _replaces(coded.coder, earlier):
             outcome = Outcome.UNCHANGED if same else Outcome.KEPT
             return Added(coded.document.id, outcome, _count(connection, earlier.id))
     if earlier is not None:
         connection.execute(sa.delete(t.codings).where(t.codings.c.id == earlier.id))
     readable = coded.document.language in CODED_LANGUAGES
-    _store_document(connection, coded.document)
+    _store_document(connection, coded.document, stored)
     _store_once(
         connection,
         t.codebooks,
@@ -112,8 +115,18 @@ def _count(connection: sa.Connection, coding: int) -> int:
     return int(connection.execute(count).scalar_one())
 
 
-def _store_document(connection: sa.Connection, document: Document) -> None:
-    """Stores a document, or brings what is known about it up to date; its text never changes under one id."""
+def _find_document(connection: sa.Connection, document: Document) -> Document | None:
+    """The document that the record has under this id; its text never changes under one id."""
+    known = connection.execute(sa.select(t.documents.c.id).where(t.documents.c.id == document.id)).first()
+    if known is None:
+        return None
+    stored = read_document(connection, document.id)
+    check_same_text(document, stored.text)
+    return stored
+
+
+def _store_document(connection: sa.Connection, document: Document, stored: Document | None) -> None:
+    """Stores a document, or brings what is known about it up to date."""
     about = {
         "publisher": document.publisher,
         "published": document.published,
@@ -121,7 +134,6 @@ def _store_document(connection: sa.Connection, document: Document) -> None:
         "url": document.url,
         "language": document.language,
     }
-    stored = connection.execute(sa.select(t.documents.c.text).where(t.documents.c.id == document.id)).scalar()
     if stored is None:
         connection.execute(
             sa.insert(t.documents).values(
@@ -133,7 +145,6 @@ def _store_document(connection: sa.Connection, document: Document) -> None:
             )
         )
     else:
-        check_same_text(document, stored)
         connection.execute(sa.update(t.documents).where(t.documents.c.id == document.id).values(**about))
         connection.execute(sa.delete(t.furniture).where(t.furniture.c.document_id == document.id))
     rows = [
