@@ -169,3 +169,19 @@ COMMON_SURNAMES = _words(
     "blunt burns bass field house street banks rivers lake pole pope bishop dean duke earl prince queen noble priest "
     "bell cash post page marsh marsh' fields home rule roman first last man min gen van von der sir"
 )
+
+# Nouns that mean the state or body itself.
+STATE_ITSELF = _words("government govt regime authorities state side leadership capital country nation republic kingdom "
+                      "cabinet administration governments")  # fmt: skip
+# Nouns that take up an organisation or group named before.
+BODY_NOUNS = _words("bloc alliance union organisation organization council commission group movement militia body "
+                    "coalition secretariat party faction committee agency court tribunal")  # fmt: skip
+# Sectors of those who have no name (PLOVER); the others belong to the government.
+NOUN_SECTORS = {
+    "commander": "MIL", "commanders": "MIL", "general": "MIL", "generals": "MIL", "officer": "MIL", "officers": "MIL",
+    "admiral": "MIL", "admirals": "MIL", "colonel": "MIL", "colonels": "MIL", "brass": "MIL", "soldier": "MIL",
+    "lawmaker": "LEG", "lawmakers": "LEG", "legislator": "LEG", "legislators": "LEG", "senator": "LEG",
+    "senators": "LEG", "congressman": "LEG", "congressmen": "LEG", "parliamentarian": "LEG", "mp": "LEG", "mps": "LEG",
+    "parliamentarians": "LEG", "politician": "LEG", "politicians": "LEG", "prosecutor": "JUD", "prosecutors": "JUD",
+    "investigators": "JUD", "judge": "JUD", "judges": "JUD",
+}  # fmt: skip

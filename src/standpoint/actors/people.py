@@ -1,21 +1,32 @@
-"""A person as a document knows them: a registry entity or a name with a description comes in, a speaker goes out."""
+"""Who a document speaks of: a registry entity or a described name comes in, a referent that can be a speaker goes out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from standpoint.actors.entities import Entity, Role
+from standpoint.actors.entities import Entity, Role, Sense
 from standpoint.model import Speaker
 
 _FORMAL = ("head-of-state", "head-of-government", "secretary-general", "foreign-minister", "defence-minister")
+HEAD_OFFICES = frozenset({"head-of-state", "head-of-government", "leader", "secretary-general"})
+
+
+class Kind(StrEnum):
+    """What a referent is, which decides the pronouns that may mean it: he or she, it, they."""
+
+    PERSON = "person"
+    BODY = "body"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Someone named in a document. `entity` is None for who is in no registry.
+class Referent:
+    """Someone or something that a document speaks of.
 
-    `actor` and `role` hold on the document's day; `gender` is m, f or None where nothing tells.
+    `actor`, `role` and `office` hold on the document's day; `gender` is m, f or None where nothing tells; `entity` is
+    None for who is in no registry. `certain` is False for a stretch that is written like a name and may be none.
     """
 
     id: str
@@ -25,14 +36,41 @@ class Person:
     role: str | None
     how: str
     confidence: float
+    kind: Kind = Kind.PERSON
     gender: str | None = None
     entity: Entity | None = None
-    described: bool = False
+    office: str | None = None
+    certain: bool = True
 
     def speaker(self, how: str | None = None, weight: float = 1.0) -> Speaker:
-        """This person as the speaker of a statement; `weight` multiplies the confidence."""
+        """This referent as the speaker of a statement; `weight` multiplies the confidence."""
         sure = round(self.confidence * weight, 3)
         return Speaker(self.id, self.name, self.actor, self.sector, self.role, how or self.how, sure)
+
+
+def person_referent(
+    entity: Entity, day: date | None, *, how: str = "name", prefer: str | None = None, gender: str | None = None,
+    confidence: float = 0.97,
+) -> Referent:  # fmt: skip
+    """A person of the registry on a day. Who is out of office speaks for nobody; the role then says so."""
+    role = role_on(entity, day, prefer)
+    if role is not None:
+        actor, sector, title = role.actor or entity.actor, role.sector or entity.sector, role.title
+    else:
+        past = [r for r in entity.roles if day is not None and r.end < day]
+        title_of = max(past, key=lambda r: (r.end, r.office in _FORMAL)).title if past else None
+        actor, sector, title = entity.actor, entity.sector, f"former {title_of}" if title_of else None
+    office = role.office if role else None
+    return Referent(
+        entity.id, entity.name, actor, sector, title or None, how, confidence, Kind.PERSON, gender, entity, office
+    )
+
+
+def body_referent(entity: Entity, sense: Sense) -> Referent:
+    """A state, body or group as named; a capital or seat of power is a metonym."""
+    metonym = sense is Sense.METONYM
+    how, sure = ("metonym", 0.9) if metonym else ("name", 0.95)
+    return Referent(entity.id, entity.name, entity.actor, entity.sector, None, how, sure, Kind.BODY, None, entity)
 
 
 def role_on(entity: Entity, day: date | None, prefer: str | None = None) -> Role | None:

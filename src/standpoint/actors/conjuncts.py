@@ -1,0 +1,180 @@
+"""Takes a source apart where several speak: a range of tokens comes in, one conjunct for each speaker goes out.
+
+A name and its apposition are one; "the UK and France" after "ministers from" share the noun before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standpoint.actors.entities import Sense
+from standpoint.actors.lexicon import FIRST_PRONOUNS, PLURAL_PRONOUNS, RELATIVE_PRONOUNS, SINGULAR_PRONOUNS
+from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase
+from standpoint.actors.scene import Scene
+
+_PRONOUNS = frozenset({*FIRST_PRONOUNS, *PLURAL_PRONOUNS, *SINGULAR_PRONOUNS, "it"})
+_JOINTS = frozenset({"and", "&", "or", "nor", "plus"})
+_SHARED = frozenset({"of", "from", "for", "in", "representing", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunct:
+    """Tokens of one speaker. `owner` is the token of a body that stands elsewhere and owns this noun."""
+
+    first: int
+    last: int
+    owner: int | None = None
+    distributed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    first: int
+    last: int
+    joined: bool
+    sort: str
+    phrase: Phrase
+
+
+def split_conjuncts(scene: Scene, first: int, last: int) -> tuple[Conjunct, ...]:
+    """The speakers of the source in tokens `first` to before `last`, in text order."""
+    last = _before_clause(scene, first, last)
+    pieces = _pieces(scene, first, last)
+    if len(pieces) > 1 and pieces[0].sort == "pronoun" and scene.view.words[pieces[0].first] in ("we", "us", "both"):
+        # "We, Russia and Azerbaijan, believe"
+        pieces = pieces[1:]
+    merged = _merge(scene, pieces)
+    return _share(scene, merged)
+
+
+def _before_clause(scene: Scene, first: int, last: int) -> int:
+    """The end of the noun phrase before a relative clause, which may name others."""
+    for token in range(first + 1, last):
+        if scene.view.words[token] in RELATIVE_PRONOUNS and scene.view.words[token] != "whom":
+            return token
+    return last
+
+
+def _pieces(scene: Scene, first: int, last: int) -> list[_Piece]:
+    words = scene.view.words
+    cuts: list[tuple[int, int, bool]] = []
+    start, joined = first, False
+    for token in range(first, last):
+        if words[token] not in _JOINTS and words[token] not in (",", ";", "(", ")"):
+            continue
+        if token > start:
+            cuts.append((start, token, joined))
+            joined = False
+        joined |= words[token] in _JOINTS
+        start = token + 1
+    if start < last:
+        cuts.append((start, last, joined))
+    pieces: list[_Piece] = []
+    for begin, end, is_joined in cuts:
+        piece = _classify(scene, begin, end, is_joined)
+        if pieces and is_joined and (piece.sort == "other" or pieces[-1].sort == "other"):
+            # "foreign affairs and security policy chief": one title
+            old = pieces.pop()
+            piece = _classify(scene, old.first, end, old.joined)
+        pieces.append(piece)
+    return pieces
+
+
+def _classify(scene: Scene, first: int, last: int, joined: bool) -> _Piece:
+    phrase = read_phrase(scene.view, first, last, scene.runs.of_token)
+    words = scene.view.words
+    if last - first == 1 and words[first] in _PRONOUNS:
+        sort = "pronoun"
+    elif _names_at_end(scene, phrase):
+        sort = "name"
+    elif phrase.core[1] > phrase.core[0] and scene.body_at(phrase.core[1] - 1) is not None:
+        sort = "body"
+    elif phrase.head is not None and words[phrase.head] in HEAD_NOUNS or words[first] in ("those", "others"):
+        sort = "noun"
+    elif phrase.head is not None and (words[phrase.head].endswith("counterpart") or phrase.owners):
+        sort = "noun"
+    else:
+        sort = "other"
+    return _Piece(first, last, joined, sort, phrase)
+
+
+def _names_at_end(scene: Scene, phrase: Phrase) -> bool:
+    end = phrase.core[1]
+    return end > phrase.core[0] and scene.runs.of_token[end - 1] >= 0
+
+
+def _merge(scene: Scene, pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Pieces without those that only describe their neighbour."""
+    kept: list[_Piece] = []
+    for piece in pieces:
+        before = kept[-1] if kept else None
+        if before is None or piece.joined:
+            kept.append(piece)
+        elif before.sort == "noun" and piece.sort == "name" and _bare_name(scene, piece):
+            kept[-1] = _Piece(piece.first, piece.last, before.joined, "name", piece.phrase)
+        elif before.sort in ("name", "body") and piece.sort == "noun" and not _lists_on(pieces, piece):
+            continue
+        elif piece.sort == "other":
+            continue
+        elif before.sort == "noun" and piece.sort == "body" and not before.phrase.owners:
+            kept[-1] = _Piece(piece.first, piece.last, before.joined, "body", piece.phrase)
+        elif before.sort in ("name", "body") and piece.sort == "body" and len(pieces) == 2:
+            continue
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _bare_name(scene: Scene, piece: _Piece) -> bool:
+    return scene.runs.of_token[piece.phrase.core[0]] >= 0
+
+
+def _lists_on(pieces: Sequence[_Piece], piece: _Piece) -> bool:
+    """True for the noun of "Turkey, aid groups and the UN", which is followed by "and" and is plural."""
+    place = pieces.index(piece)
+    return piece.phrase.plural and place + 1 < len(pieces) and pieces[place + 1].joined
+
+
+def _share(scene: Scene, pieces: Sequence[_Piece]) -> tuple[Conjunct, ...]:
+    found: list[Conjunct] = []
+    noun: _Piece | None = None
+    for place, piece in enumerate(pieces):
+        follower = pieces[place + 1] if place + 1 < len(pieces) else None
+        if noun is not None and piece.sort == "body" and piece.last - piece.first <= 2:
+            found.append(Conjunct(noun.first, noun.last, piece.last - 1, distributed=True))
+            continue
+        noun = None
+        if _is_bare_adjective(scene, piece) and follower is not None and follower.sort == "noun":
+            if follower.phrase.plural and follower.phrase.owners:
+                found.append(Conjunct(follower.first, follower.last, piece.last - 1, distributed=True))
+                continue
+        if piece.sort == "noun" and piece.phrase.plural and follower is not None and _ends_in_owner(scene, piece):
+            noun = piece
+            found.append(Conjunct(piece.first, piece.last, distributed=True))
+            continue
+        owner = None
+        distributed = False
+        if piece.sort == "noun" and place and not piece.phrase.owners and not piece.phrase.definite:
+            before = pieces[place - 1].phrase
+            if pieces[place - 1].sort == "noun" and before.owners and not piece.phrase.after:
+                owner = before.owners[-1]
+        if piece.sort == "noun" and place and piece.phrase.plural and _is_bare_adjective(scene, pieces[place - 1]):
+            distributed = True
+        found.append(Conjunct(piece.first, piece.last, owner, distributed))
+    return tuple(found)
+
+
+def _is_bare_adjective(scene: Scene, piece: _Piece) -> bool:
+    """ "The Russian", before "and Turkish presidents"."""
+    body = scene.body_at(piece.last - 1)
+    if piece.sort != "body" or body is None or piece.last - piece.first > 2:
+        return False
+    return body.sense is Sense.DEMONYM or not scene.view.words[piece.first].startswith("the")
+
+
+def _ends_in_owner(scene: Scene, piece: _Piece) -> bool:
+    if scene.body_at(piece.last - 1) is None or piece.last - 1 < piece.phrase.core[1]:
+        return False
+    before = scene.view.words[piece.last - 2]
+    return (scene.view.words[piece.last - 3] if before == "the" else before) in _SHARED

@@ -1,0 +1,111 @@
+"""What unmarked words look back at: a scene and a token come in; the state, body or person in focus there goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from standpoint.actors.people import Kind, Referent
+from standpoint.actors.scene import Place, Scene
+
+_FADE = 0.7
+_REACH = 12
+_OPENING = 1.6
+_ORGANISED = ("organisation", "group", "body")
+
+
+def places_before(scene: Scene, token: int) -> Iterable[Place]:
+    """Named referents before a token, the nearest first."""
+    return (p for p in reversed(scene.places) if p.last <= token)
+
+
+def focus_state(scene: Scene, token: int) -> str | None:
+    """The actor code of the state that "the country" or "the government" means at a token.
+
+    The nearest sentences weigh most, the first actor of a sentence more than the others; where nothing stands before
+    the token, what follows counts.
+    """
+    return _heaviest(scene, token, lambda p: p.referent.actor if _is_state(scene, p.referent.actor) else None)
+
+
+def focus_body(scene: Scene, token: int, word: str) -> Referent | None:
+    """The organisation or group that "the bloc", "the council" or "the movement" means at a token."""
+    named = [p for p in places_before(scene, token) if p.referent.kind is Kind.BODY]
+    for place in named:
+        if word in place.referent.name.lower().split():
+            return place.referent
+    for place in named:
+        if place.referent.entity is not None and place.referent.entity.kind in _ORGANISED:
+            return place.referent
+    return None
+
+
+def focus_sector(scene: Scene, token: int, sectors: frozenset[str]) -> Referent | None:
+    """The body of one of these sectors that is in focus at a token: "the rebels", "the opposition"."""
+    best: dict[str, tuple[float, Referent]] = {}
+    here = scene.view.sentence_of(scene.view.starts[token]) if token < len(scene.view.starts) else 0
+    for place in scene.places:
+        if place.referent.kind is Kind.BODY and place.referent.sector in sectors:
+            weight = _FADE ** abs(here - place.sentence)
+            old = best.get(place.referent.id, (0.0, place.referent))
+            best[place.referent.id] = (old[0] + weight, old[1])
+    return max(best.values(), key=lambda b: b[0])[1] if best else None
+
+
+def focus_person(scene: Scene, token: int, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The nearest person before a token, else the first after it, who fits a title."""
+    for place in places_before(scene, token):
+        if place.referent.kind is Kind.PERSON and fits(place.referent):
+            return place.referent
+    return next(
+        (p.referent for p in scene.places if p.token > token and p.referent.kind is Kind.PERSON and fits(p.referent)),
+        None,
+    )
+
+
+def foremost(
+    scene: Scene, token: int, count: int, fits: Callable[[Referent], bool], pairs: bool = True
+) -> tuple[Referent, ...]:
+    """The `count` fitting referents of which "the two leaders" or "both sides" speaks, in text order.
+
+    Those joined by "and" in the sentences before outweigh others.
+    """
+    here = scene.view.sentence_of(scene.view.starts[min(token, len(scene.view.starts) - 1)])
+    weights: dict[str, float] = {}
+    first: dict[str, Place] = {}
+    before = [p for p in scene.places if p.last <= token and fits(p.referent) and not p.located]
+    for index, place in enumerate(before):
+        key = place.referent.id
+        first.setdefault(key, place)
+        weights[key] = weights.get(key, 0.0) + _FADE ** (here - place.sentence)
+        follower = before[index + 1] if index + 1 < len(before) else None
+        if pairs and follower and follower.referent.id != key and _joined(scene, place, follower):
+            for other in (place, follower):
+                weights[other.referent.id] = weights.get(other.referent.id, 0.0) + _FADE ** (here - place.sentence)
+    chosen = sorted(weights, key=lambda k: -weights[k])[:count]
+    return tuple(first[k].referent for k in sorted(chosen, key=lambda k: first[k].token)) if len(chosen) > 1 else ()
+
+
+def _joined(scene: Scene, one: Place, other: Place) -> bool:
+    between = scene.view.words[one.last : other.token]
+    return len(between) <= 8 and any(w in ("and", "with", "-") for w in between)
+
+
+def _is_state(scene: Scene, code: str | None) -> bool:
+    return code is not None and scene.registry.state(code) is not None
+
+
+def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None]) -> str | None:
+    view = scene.view
+    here = view.sentence_of(view.starts[token]) if token < len(view.starts) else len(view.sentences)
+    weights: dict[str, float] = {}
+    for before in (True, False):
+        for place in scene.places:
+            if (place.last <= token) is not before or abs(here - place.sentence) > _REACH:
+                continue
+            code = key(place)
+            if code is not None:
+                weight = (_OPENING if place.opens else 1.0) * (0.5 if place.located else 1.0)
+                weights[code] = weights.get(code, 0.0) + weight * _FADE ** abs(here - place.sentence)
+        if weights:
+            return max(weights, key=lambda c: weights[c])
+    return None

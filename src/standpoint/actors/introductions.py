@@ -1,0 +1,137 @@
+"""How a document introduces people: a name run comes in; the titles and appositions that stand beside it go out.
+
+"Turkey's president, X", "Foreign Minister X", "X, an aide to the president", "X of the Y", "Y's X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standpoint.actors.lexicon import EMPLOYERS, FEMALE_WORDS, HONORIFICS, MALE_WORDS
+from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, Phrase, read_phrase, title_around
+from standpoint.actors.runs import Runs
+from standpoint.actors.view import View
+
+_LINKS = frozenset({"of", "for", "to", "at", "in", "from", "on"})
+_STOPS = frozenset({".", ";", ":", "(", ")", "[", "]", "\"", "“", "”", "?", "!", "–", "-"})
+_LONGEST = 22
+_HEADED = frozenset({"heads", "leads", "chairs", "represents", "headed", "led", "chaired", "represented", "is", "was", "serves",
+                     "served", "runs", "commands"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """One description beside a name. `close` is False where only a body is named ("X of the Y", "Y's X")."""
+
+    phrase: Phrase
+    close: bool = True
+
+
+def introductions(view: View, runs: Runs, run: int) -> Iterator[Introduction]:
+    """The descriptions of one run, those that say most first."""
+    first, last = runs.spans[run]
+    before = title_before(view, runs, first)
+    if before is not None:
+        yield Introduction(read_phrase(view, *before, runs.of_token))
+    after = _apposition(view, runs, last)
+    if after is not None:
+        yield Introduction(read_phrase(view, *after, runs.of_token))
+    body = _affiliation(view, runs, first, last)
+    if body is not None:
+        yield Introduction(read_phrase(view, body, body + 1, runs.of_token), close=False)
+
+
+def title_before(view: View, runs: Runs, first: int) -> tuple[int, int] | None:
+    """The tokens of the title that ends at a name, with or without a comma between."""
+    end = first
+    if end > 1 and view.words[end - 1] == ",":
+        end -= 1
+    if end == 0:
+        return None
+    head = _head_left(view, runs, end)
+    if head is None or (end < first and view.words[head] in HONORIFICS and view.words[head] not in PERSON_NOUNS):
+        return None
+    start, _ = title_around(view, head, runs.of_token, end)
+    return (start, end) if end < first or head == end - 1 or _is_link(view, head + 1) else None
+
+
+def gender_before(view: View, first: int) -> str | None:
+    """What "Mr", "Ms" or "spokeswoman" before a name tells."""
+    for token in range(max(0, first - 3), first):
+        word = view.words[token]
+        if word in FEMALE_WORDS and word not in ("her", "she"):
+            return "f"
+        if word in MALE_WORDS:
+            return "m"
+    return None
+
+
+def title_word(view: View, first: int) -> str | None:
+    """The one word right before a name that makes a surname or the name of a king of it."""
+    if first == 0:
+        return None
+    at = first - 1
+    if view.words[at] == "." and at > 0:
+        at -= 1
+    word = view.words[at]
+    if word in HONORIFICS or word in PERSON_NOUNS:
+        return word
+    return None
+
+
+def _head_left(view: View, runs: Runs, end: int) -> int | None:
+    """The head noun of the phrase that ends before token `end`: its last word, or one before "of", "for", "to"."""
+    last = end - 1
+    if view.words[last] == "." and last > 0:
+        last -= 1
+    if view.words[last] in PERSON_NOUNS or view.words[last] in HONORIFICS:
+        return last
+    for token in range(last, max(-1, last - 14), -1):
+        word = view.words[token]
+        if word in _STOPS or word == "," or (runs.of_token[token] >= 0 and view.words[token + 1] != "'s"):
+            return None
+        if view.hits[token] < 0 and word in PERSON_NOUNS and _is_link(view, token + 1):
+            return token
+    return None
+
+
+def _is_link(view: View, token: int) -> bool:
+    return token < len(view.words) and view.words[token] in _LINKS
+
+
+def _apposition(view: View, runs: Runs, last: int) -> tuple[int, int] | None:
+    """The tokens of the description between commas or brackets behind a name."""
+    size = len(view.words)
+    if last >= size or view.words[last] not in (",", "("):
+        return None
+    first = last + 1
+    if first < size and view.words[first] in ("who", "whose"):
+        at = next((t for t in range(first + 1, min(size, first + 4)) if view.words[t] in _HEADED), None)
+        if at is None:
+            return None
+        first = at + 1
+    end = first
+    while end < size and end - first < _LONGEST and view.words[end] not in (",", "who", "which", *_STOPS):
+        end += 1
+    # A list ends with "and" and another name; a description has a noun for a person or a body.
+    heads = [t for t in range(first, end) if view.hits[t] < 0 and view.words[t] in HEAD_NOUNS | EMPLOYERS]
+    if not heads or (runs.of_token[first] >= 0 and not (first + 1 < size and "'s" in view.words[first : first + 4])):
+        bracketed = view.words[last] == "(" and end == first + 1 and view.hits[first] >= 0
+        return (first, end) if bracketed else None
+    return (first, end)
+
+
+def _affiliation(view: View, runs: Runs, first: int, last: int) -> int | None:
+    """The body in "John Kirby of the Pentagon" or "Turkey's Erdogan"."""
+    words = view.words
+    if first > 1 and words[first - 1] == "'s" and view.hits[first - 2] >= 0 and runs.of_token[first - 2] < 0:
+        return first - 2
+    at = last
+    if at < len(words) and words[at] == ",":
+        at += 1
+    if at < len(words) and words[at] in ("of", "from", "with"):
+        at += 2 if at + 1 < len(words) and words[at + 1] == "the" else 1
+        if at < len(words) and view.hits[at] >= 0 and runs.of_token[at] < 0:
+            return at
+    return None

@@ -1,0 +1,93 @@
+"""What nameless referents are called in the record: a phrase and its owner come in, a name in the document's words out.
+
+An institution is called by its state and its own words, people without names by theirs and "(unnamed)".
+"""
+
+from __future__ import annotations
+
+import re
+
+from standpoint.actors.entities import Entity, Sense
+from standpoint.actors.lexicon import DETERMINERS, INSTITUTIONS, NOUN_SECTORS, POSSESSIVES
+from standpoint.actors.names import slugify
+from standpoint.actors.owners import Owner
+from standpoint.actors.phrases import Phrase
+from standpoint.actors.scene import Scene
+
+
+def adjective(entity: Entity | None, default: str) -> str:
+    """How a state or body stands before a noun: "Russian", "EU"."""
+    if entity is None:
+        return default
+    for name in entity.names:
+        if name.sense is Sense.DEMONYM:
+            return name.form
+    short = [n.form for n in entity.names if n.form.isupper() and 1 < len(n.form) < 6]
+    return short[0] if short and entity.kind != "state" else entity.name
+
+
+def name_institution(scene: Scene, phrase: Phrase, owner: Owner) -> str:
+    """ "Turkey's foreign ministry" and "the foreign ministry" alike are "Turkish foreign ministry"."""
+    head = phrase.head if phrase.head is not None else phrase.core[1] - 1
+    own = _own_words(scene, phrase, head)
+    referent = owner.referent
+    if referent is None:
+        return " ".join(own)
+    before = referent.name.split()[-1] if referent.kind == "person" else adjective(referent.entity, referent.name)
+    return " ".join([before, *own])
+
+
+def name_people(
+    scene: Scene, phrase: Phrase, owner: Owner | None, *, unnamed: bool, actor: str | None = None
+) -> str:
+    """ "A US official" is "US official (unnamed)"; the owner stands before the noun wherever the text has it."""
+    head = phrase.head if phrase.head is not None else phrase.core[1] - 1
+    own = _own_words(scene, phrase, head)
+    before = ""
+    if owner is not None and owner.referent is not None:
+        shown = owner.referent
+        before = shown.name.split()[-1] if shown.kind == "person" else _as_written(scene, owner) or adjective(
+            shown.entity, shown.name)
+    elif actor is not None:
+        before = adjective(scene.registry.state(actor), actor)
+    name = re.sub(r"\s+", " ", " ".join(w for w in (before, *own) if w))
+    name = name[:1].upper() + name[1:]
+    return f"{name} (unnamed)" if unnamed else name
+
+
+def noun_sector(noun: str, owner: Owner | None) -> str | None:
+    """The sector that a noun gives its bearer, else that of whom he or she serves (PLOVER)."""
+    given = NOUN_SECTORS.get(noun) or INSTITUTIONS.get(noun)
+    if owner is not None and owner.referent is not None:
+        entity = owner.referent.entity
+        if entity is not None and entity.kind not in ("state", "person"):
+            return owner.referent.sector
+    return given or "GOV"
+
+
+def unnamed_id(actor: str | None, name: str) -> str:
+    """An id for who has no name: the actor's code and the words."""
+    slug = slugify(name)
+    return f"{actor.lower()}-{slug}" if actor else slug
+
+
+def _as_written(scene: Scene, owner: Owner) -> str:
+    if owner.token is None or scene.body_at(owner.token) is None:
+        return ""
+    body = scene.body_at(owner.token)
+    demonym = body is not None and (body.sense is Sense.DEMONYM or scene.view.words[owner.token].isupper())
+    return scene.view.slice(owner.token, owner.token + 1) if demonym else ""
+
+
+def _own_words(scene: Scene, phrase: Phrase, head: int) -> list[str]:
+    """The words of the core up to the head, without determiners, owners and possessive marks."""
+    own: list[str] = []
+    for i in range(phrase.core[0], head + 1):
+        word = scene.view.words[i]
+        if i in phrase.owners or scene.runs.of_token[i] >= 0 and i != head:
+            own = []
+            continue
+        if word in DETERMINERS or word in POSSESSIVES or not word[0].isalnum():
+            continue
+        own.append(scene.view.slice(i, i + 1))
+    return own

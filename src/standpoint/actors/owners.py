@@ -1,0 +1,122 @@
+"""Whom a noun phrase belongs to: "Turkish", "of Armenia", "Lavrov's", "his", "the country's"; a phrase in, an owner out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from standpoint.actors.entities import Sense
+from standpoint.actors.focus import focus_body, focus_state
+from standpoint.actors.lexicon import POSSESSIVES
+from standpoint.actors.people import Referent, body_referent
+from standpoint.actors.phrases import Phrase, read_phrase
+from standpoint.actors.scene import Scene
+
+# "Ambassador to Syria" serves the state that sends him, not the one he is sent to.
+_SENT = frozenset("ambassador ambassadors envoy envoys representative representatives mediator mediators negotiator "
+                  "negotiators mission coordinator rapporteur".split())  # fmt: skip
+_OF = frozenset({"of", "from", "for", "to", "at", "in", "within", "inside", "representing", "by", "with"})
+_PLACED = frozenset({"in", "at", "to", "for", "inside", "with", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """`named` is False where the phrase does not say whose it is; `whole` where the owner stands before the head."""
+
+    actor: str | None
+    referent: Referent | None
+    named: bool = True
+    whole: bool = True
+    token: int | None = None
+
+
+Antecedent = Callable[[int], Referent | None]
+Describe = Callable[[Scene, Phrase, Antecedent], Referent | None]
+
+
+def find_owner(scene: Scene, phrase: Phrase, antecedent: Antecedent, describe: Describe) -> Owner | None:
+    """The owner of a phrase; None where the phrase names none. `describe` reads a phrase within the phrase."""
+    noun = scene.view.words[phrase.head] if phrase.head is not None else ""
+    before = [t for t in phrase.owners if phrase.head is None or t < phrase.head]
+    token = _nearest(scene, before, sent=noun in _SENT)
+    if token is not None:
+        return _owner(scene, token, whole=True)
+    if phrase.country:
+        code = focus_state(scene, phrase.first)
+        state = scene.registry.state(code) if code else None
+        if state is not None:
+            return Owner(state.actor, body_referent(state, Sense.NAME))
+        bloc = focus_body(scene, phrase.first, "bloc")
+        return Owner(bloc.actor, bloc) if bloc else None
+    if phrase.pronoun is not None and scene.view.words[phrase.pronoun] in POSSESSIVES:
+        referent = antecedent(phrase.pronoun)
+        if referent is not None and not noun.startswith("counterpart"):
+            return Owner(referent.actor, _state_of(scene, referent) or referent)
+    return _behind(scene, phrase, noun, antecedent, describe)
+
+
+def _nearest(scene: Scene, tokens: list[int], *, sent: bool) -> int | None:
+    """The owner next to the head, but the first of "UN Syria envoy" and never the one in "US-backed"."""
+    view = scene.view
+    kept = []
+    for token in tokens:
+        body = scene.body_at(token)
+        if body is not None and body.compound:
+            continue
+        if body is None and scene.person_at(token) is None:
+            continue
+        kept.append(token)
+    if not kept:
+        return None
+    if len(kept) > 1:
+        last = scene.body_at(kept[-1])
+        bare = last is not None and last.sense is Sense.NAME
+        marked = kept[-1] + 1 < len(view.words) and view.words[kept[-1] + 1] == "'s"
+        if bare and not marked and (sent or view.words[kept[-2] + 1] == "'s"):
+            return kept[0]
+        if view.words[kept[-2] + 1] == "'s" and scene.person_at(kept[-2]) is None and not marked:
+            return kept[-2] if last is not None and last.sense is not Sense.DEMONYM else kept[-1]
+    return kept[-1]
+
+
+def _owner(scene: Scene, token: int, *, whole: bool) -> Owner | None:
+    referent = scene.referent_at(token)
+    return None if referent is None else Owner(referent.actor, referent, whole=whole, token=token)
+
+
+def _behind(
+    scene: Scene, phrase: Phrase, noun: str, antecedent: Antecedent, describe: Describe
+) -> Owner | None:
+    """The owner in "the president of Azerbaijan", "an aide to Putin", "an adviser to the president"."""
+    for preposition, token in phrase.after:
+        if preposition not in _OF or (noun in _SENT and preposition in ("to", "for", "in", "on")):
+            continue
+        body = scene.body_at(token)
+        if preposition in ("in", "at", "inside") and body is not None and body.sense is Sense.DEMONYM:
+            continue
+        if preposition == "in" and body is not None and body.sense is Sense.NAME and noun not in _HERE:
+            continue
+        owner = _owner(scene, token, whole=False)
+        if owner is not None:
+            return owner
+    words = scene.view.words
+    for i in range(phrase.core[1], phrase.last - 1):
+        if words[i] in _OF and not (noun in _SENT and words[i] in ("to", "for", "in", "on")):
+            inner = read_phrase(scene.view, i + 1, phrase.last, scene.runs.of_token)
+            if inner.head is None or (words[inner.head] == noun and inner.first == phrase.first):
+                return None
+            referent = describe(scene, inner, antecedent)
+            if referent is not None and referent.actor is not None:
+                return Owner(referent.actor, _state_of(scene, referent) or referent, whole=False)
+            return None
+    return None
+
+
+_HERE = frozenset("officials official authorities leaders leader government rebels ministers diplomats negotiators "
+                  "sources commanders ambassador".split())  # fmt: skip
+
+
+def _state_of(scene: Scene, referent: Referent) -> Referent | None:
+    """The state that a person serves, whose ministers and spokesmen "his" or "the president's" are."""
+    state = scene.registry.state(referent.actor) if referent.actor else None
+    return body_referent(state, Sense.NAME) if state else None

@@ -1,0 +1,172 @@
+"""From a document to its scene: text, day and registry come in; words, bodies, persons and their places go out.
+
+Full names come first, so that a surname means whoever bears it in this document, wherever the full name stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from standpoint.actors.bodies import Body, read_bodies
+from standpoint.actors.descriptions import describe, nobody
+from standpoint.actors.entities import Entity
+from standpoint.actors.identities import full_name_entity, surname_entity
+from standpoint.actors.introductions import gender_before, introductions, title_before, title_word
+from standpoint.actors.lexicon import HONORIFICS
+from standpoint.actors.names import fold_name, slugify, surname_forms, variant_key
+from standpoint.actors.people import Referent, body_referent, person_referent
+from standpoint.actors.phrases import Phrase
+from standpoint.actors.registry import Registry
+from standpoint.actors.runs import Runs, find_runs
+from standpoint.actors.scene import Scene, find_places
+from standpoint.actors.traps import Traps
+from standpoint.actors.view import View, build_view
+
+_UNSURE = 0.4
+
+
+def read_scene(
+    text: str, day: date | None, registry: Registry, traps: Traps, given_names: Mapping[str, str]
+) -> Scene:
+    """The scene of one text."""
+    view = build_view(text, registry.matcher)
+    runs = find_runs(view, given_names)
+    bodies, counts = read_bodies(view, registry, runs, traps)
+    beside = tuple(_state_beside(view, runs, bodies, first) for first, _ in runs.spans)
+    entities = _name_entities(view, runs, registry, day, counts, beside)
+    persons = _persons(view, runs, entities, day, given_names, beside)
+    scene = Scene(day, registry, view, runs, bodies, persons, counts, given_names)
+    scene = replace(scene, places=find_places(scene))
+    scene = replace(scene, persons=_introduce(scene))
+    return replace(scene, places=find_places(scene))
+
+
+def _state_beside(view: View, runs: Runs, bodies: tuple[Body | None, ...], first: int) -> str | None:
+    """The actor that a title before a name names: GRC in "Greece's Prime Minister Papandreou"."""
+    found = title_before(view, runs, first)
+    if found is None:
+        if first > 1 and view.words[first - 1] == "'s" and view.hits[first - 2] >= 0:
+            found = (first - 2, first)
+        else:
+            return None
+    named = [bodies[view.hits[t]] for t in range(*found) if view.hits[t] >= 0 and runs.of_token[t] < 0]
+    codes = [b.entity.actor for b in named if b is not None and not b.compound]
+    return codes[-1] if len(set(codes)) == 1 else None
+
+
+def _name_entities(
+    view: View, runs: Runs, registry: Registry, day: date | None, counts: Mapping[str, int],
+    beside: tuple[str | None, ...],
+) -> list[Entity | None]:  # fmt: skip
+    found: list[Entity | None] = []
+    for place, span in enumerate(runs.spans):
+        long = span[1] - span[0] > 1 or " " in view.words[span[0]]
+        found.append(full_name_entity(view, registry, span, day, counts, beside[place]) if long else None)
+    bearers = _bearers(view, runs, found)
+    for place, (first, last) in enumerate(runs.spans):
+        if found[place] is None and last - first == 1:
+            known = _bearer(bearers, view.slice(first, last), place)
+            if known is not None and runs.spans[known] != (first, last):
+                found[place] = found[known]
+                continue
+            found[place] = surname_entity(
+                view, registry, first, day, counts, beside[place], title_word(view, first)
+            )
+    return found
+
+
+def _bearers(view: View, runs: Runs, entities: list[Entity | None]) -> dict[str, list[int]]:
+    """Surnames, by key, to the runs with the full names of those who bear them."""
+    table: dict[str, list[int]] = {}
+    for place, (first, last) in enumerate(runs.spans):
+        text = view.slice(first, last)
+        if last - first == 1 and " " not in text:
+            continue
+        entity = entities[place]
+        actors = frozenset(r.actor for r in entity.roles if r.actor) if entity else frozenset()
+        forms = list(surname_forms(text, actors))
+        if entity is not None:
+            forms += [n.form for n in entity.names if n.key]
+        for form in dict.fromkeys(variant_key(f) for f in forms):
+            table.setdefault(form, []).append(place)
+    return table
+
+
+def _bearer(bearers: Mapping[str, list[int]], surname: str, place: int) -> int | None:
+    """The run with the full name that a surname takes up: the nearest before it, else the first after it."""
+    found = bearers.get(variant_key(surname), [])
+    before = [p for p in found if p < place]
+    return before[-1] if before else found[0] if found else None
+
+
+def _persons(
+    view: View, runs: Runs, entities: list[Entity | None], day: date | None, given_names: Mapping[str, str],
+    beside: tuple[str | None, ...],
+) -> tuple[Referent | None, ...]:  # fmt: skip
+    bearers = _bearers(view, runs, entities)
+    persons: list[Referent | None] = []
+    for place, (first, last) in enumerate(runs.spans):
+        text = " ".join(view.slice(first, last).split())
+        entity = entities[place]
+        given = fold_name(entity.name if entity else text).split()
+        gender = gender_before(view, first) or (given_names.get(given[0]) if given else None)
+        if entity is not None:
+            persons.append(person_referent(entity, day, prefer=beside[place], gender=gender))
+            continue
+        known = _bearer(bearers, text, place) if last - first == 1 else None
+        if known is not None and known != place:
+            text = " ".join(view.slice(*runs.spans[known]).split())
+            gender = gender or given_names.get(fold_name(text).split()[0])
+        titled = first > 0 and view.words[first - 1] in HONORIFICS
+        certain = titled or known is not None or (bool(given) and given[0] in given_names)
+        persons.append(
+            Referent(slugify(text) or "unnamed", text, None, None, None, "name", _UNSURE, gender=gender, certain=certain)
+        )
+    return tuple(persons)
+
+
+def _introduce(scene: Scene) -> tuple[Referent | None, ...]:
+    """The persons with what the document says of those who hold no office on the day that the registry knows."""
+    told: dict[str, Referent] = {}
+    for place, person in enumerate(scene.persons):
+        if person is None or (person.entity is not None and (person.office or person.actor)):
+            continue
+        for introduction in introductions(scene.view, scene.runs, place):
+            described = _described(scene, person, introduction.phrase, introduction.close)
+            if described is not None and _says_more(told.get(person.id), described):
+                told[person.id] = described
+            if described is not None:
+                break
+    return tuple(told.get(p.id, p) if p is not None else None for p in scene.persons)
+
+
+def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> Referent | None:
+    if not close:
+        body = scene.body_at(phrase.first)
+        if body is None or person.entity is not None:
+            return None
+        owner = body_referent(body.entity, body.sense)
+        return replace(person, actor=owner.actor, sector=owner.sector, how="apposition", confidence=0.75, certain=True)
+    told = describe(scene, phrase, nobody)
+    if told is None and phrase.head is None and phrase.owners:
+        told = scene.referent_at(phrase.owners[-1])
+    if told is None:
+        return None
+    role = _role_words(scene, phrase)
+    gender = person.gender or told.gender
+    sure = min(0.9, told.confidence)
+    return replace(person, actor=told.actor, sector=told.sector, role=role, how="apposition", confidence=sure,
+                   gender=gender, certain=True, office=told.office)  # fmt: skip
+
+
+def _role_words(scene: Scene, phrase: Phrase) -> str:
+    words = " ".join(scene.view.slice(phrase.first, phrase.last).split())
+    for article in ("the ", "an ", "a ", "The ", "An ", "A "):
+        words = words.removeprefix(article)
+    return words
+
+
+def _says_more(old: Referent | None, new: Referent) -> bool:
+    return old is None or (old.actor is None and new.actor is not None)
