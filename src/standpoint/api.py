@@ -37,7 +37,7 @@ def read(
     """Reads documents into a record: one input or several, each a file, folder, glob, URL, feed or JSON Lines.
 
     codebook: a codebook, the name of one that ships, or the path of a YAML file. pipeline: one that was opened
-    before, which saves loading the models again. Bad input raises nothing; the report says what was set aside and why.
+    before, which saves loading the models again. Bad input raises nothing: the report says what was set aside.
     """
     book = _as_codebook(codebook)
     return report_on(

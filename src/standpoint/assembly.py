@@ -1,12 +1,13 @@
 """The composition root: a codebook and a user's own settings come in, a pipeline ready to code documents goes out.
 
-The only place that knows which attribution model, which registry and which coder stand behind the pipeline's protocols.
+The only place that knows which model, which registry and which coder stand behind the pipeline's protocols.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from os import PathLike
+from pathlib import Path
 
 from standpoint import __version__
 from standpoint.actors import Registry, RegistryResolver
@@ -38,9 +39,9 @@ def open_pipeline(
 
 
 def open_registry(codebook: Codebook | None = None, *, actor_files: Sequence[str | PathLike[str]] = ()) -> Registry:
-    """Who is who in one negotiation: the shipped registry, then the codebook's parties and actors, then the files'."""
+    """Who is who in one negotiation: what ships, then the codebook's parties and actors, then those of the files."""
     book = blank_codebook() if codebook is None else codebook
-    own = [entry for file in actor_files for entry in load_actors(file)]
+    own = [entry for file in actor_files for entry in load_actors(Path(file))]
     return Registry.load(extra=(*book.actors, *own), parties=(*book.parties, *book.mediators))
 
 
@@ -51,4 +52,4 @@ def open_attribution(*, threads: int | None = None, threshold: float | None = No
 
 def blank_codebook() -> Codebook:
     """A codebook of no negotiation. The schema asks a user's file for parties and issues; this one has none."""
-    return Codebook.model_construct(id="none", title="", description="", source="")
+    return Codebook.model_construct(id="none", title="", description="", parties=(), issues=(), source="")

@@ -94,7 +94,9 @@ def read_inputs_into(
         try:
             added = record.add(item.coded, codebook, recode=recode)
         except EvidenceError as error:
-            yield SetAside(item.where, f"its codes do not fit its text ({error})", "report this as an error of the program")
+            yield SetAside(
+                item.where, f"codes that do not fit the text ({error})", "the program is at fault: report it"
+            )
         else:
             yield Taken(item.where, item.coded.document.language, added)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from standpoint.cli.briefs import print_origin, print_words
+from rich.text import Text
+
+from standpoint.cli.blocks import say, say_words
+from standpoint.cli.briefs import print_origin
 from standpoint.cli.ids import ShortIds
 from standpoint.cli.listings import Field, Listing
 from standpoint.cli.stances import counted
@@ -24,8 +27,6 @@ _STYLES = {
 
 def print_citations(terminal: Terminal, citations: Sequence[AgreementCitation], ids: ShortIds) -> None:
     """Each agreement, under it its clauses, under these who cited them, saying what."""
-    from rich.text import Text
-
     out = terminal.out
     for number, ((codebook, id), of_agreement) in enumerate(
         groupby(citations, key=lambda c: (c.codebook, c.agreement.id))
@@ -36,12 +37,12 @@ def print_citations(terminal: Terminal, citations: Sequence[AgreementCitation], 
             out.print()
         head = Text(about.title or id, style="bold underline")
         head.append(f"  {about.date or 'not dated'}, {id} in {codebook}", style="dim not underline not bold")
-        out.print(head)
+        say(terminal, head)
         for clause, of_clause in groupby(rows, key=lambda c: c.provision):
             if clause is not None:
-                text = Text(f"  clause {clause.number}", style="bold")
+                text = Text(f"clause {clause.number}", style="bold")
                 text.append(f"  {clause.summary or ''}", style="italic not bold")
-                out.print(text)
+                say(terminal, text, indent=2, hang=4)
             for citation in of_clause:
                 _print_citation(terminal, citation, ids)
     out.print()
@@ -49,9 +50,7 @@ def print_citations(terminal: Terminal, citations: Sequence[AgreementCitation], 
 
 
 def _print_citation(terminal: Terminal, citation: AgreementCitation, ids: ShortIds) -> None:
-    from rich.text import Text
-
-    text = Text("  ")
+    text = Text()
     day = citation.day
     text.append(f"{day.isoformat() if day else 'no day'}  ")
     speakers = list(dict.fromkeys(_name(c.statement.speaker) for c in citation.statements))
@@ -60,12 +59,12 @@ def _print_citation(terminal: Terminal, citation: AgreementCitation, ids: ShortI
         text.append(", in the outlet's own words", style="dim")
     if citation.use is not None:
         text.append(f"  {citation.use}", style=_STYLES[citation.use])
-    terminal.out.print(text)
+    say(terminal, text, indent=2, hang=4)
     if citation.statements:
-        print_words(terminal, citation.statements[0].words)
+        say_words(terminal, citation.statements[0].words)
         print_origin(terminal, citation.statements[0], ids)
     else:
-        print_words(terminal, citation.mention.words)
+        say_words(terminal, citation.mention.words)
 
 
 def _name(speaker: Speaker | None) -> str:

@@ -9,7 +9,9 @@ import typer
 from typer.core import TyperGroup
 
 import standpoint
-from standpoint.cli import codebooks, demo, positions, reading, records, statements
+from standpoint.cli import actors, codebooks, demo, positions, reading, records, statements
+from standpoint.cli.help import add_command, reflow
+from standpoint.cli.options import Quiet
 from standpoint.cli.terminal import open_terminal
 from standpoint.errors import StandpointError
 
@@ -33,6 +35,13 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
+    help=reflow(
+        """Reads the coverage of a negotiation and keeps the record: who said what, and where every party stands.
+
+        Answers go to the standard output, everything else to the standard error. The exit status is 0 where all went
+        well, 1 where a check found problems, 2 where something could not be read or answered.
+        """
+    ),
     epilog="Example:  standpoint demo",
 )
 
@@ -46,26 +55,20 @@ def _print_version(asked: bool) -> None:
 @app.callback()
 def start(
     ctx: typer.Context,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still said.")] = (
-        False
-    ),
+    quiet: Quiet = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
-    """Reads the coverage of a negotiation and keeps the record: who said what, and where every party stands.
-
-    Answers go to the standard output, everything else to the standard error. The exit status is 0 where all went
-    well, 1 where a check found problems, 2 where something could not be read or answered.
-    """
+    """Takes what stands before the command."""
     ctx.obj = open_terminal(quiet=quiet)
 
 
 _FIRST, _ASK, _MORE = "Read", "Ask the record", "Look after"
 
 
-def _add(panel: str, command: Any, example: str, name: str | None = None) -> None:
-    app.command(name, rich_help_panel=panel, epilog=f"Example:  standpoint {example}")(command)
+def _add(panel: str, command: Any, example: str) -> None:
+    add_command(app, command, example, panel=panel)
 
 
 _add(_FIRST, demo.demo, "demo --record demo.db")
@@ -79,6 +82,7 @@ _add(_ASK, positions.agreements, "agreements --record talks.db")
 _add(_ASK, statements.documents, "documents --record talks.db --format csv")
 app.add_typer(records.group, name="record", rich_help_panel=_MORE)
 app.add_typer(codebooks.group, name="codebook", rich_help_panel=_MORE)
+app.add_typer(actors.group, name="actors", rich_help_panel=_MORE)
 
 
 def main() -> None:

@@ -1,30 +1,32 @@
-"""A brief as a person reads it: an actor's brief comes in, stances, quotations and their origins go out on the terminal.
+"""A brief as a person reads it: a brief comes in, stances, quotations and their origins go out on the terminal.
 
 Words of the record stand behind a bar; everything else is names, days and counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from rich.text import Text
 
+from standpoint.cli.blocks import say, say_words
 from standpoint.cli.ids import ShortIds
+from standpoint.cli.listings import new_table
 from standpoint.cli.stances import STYLES, counted, describe_counts, signed
-from standpoint.cli.terminal import Terminal, one_line, plain
+from standpoint.cli.terminal import Terminal
 from standpoint.model import Grade
 from standpoint.positions import AgreementCitation, Brief, Evidence, IssueBrief, Position, Telling
 from standpoint.record import StatementRow
 
-if TYPE_CHECKING:
-    from rich.text import Text
-
 
 def print_brief(terminal: Terminal, brief: Brief, ids: ShortIds) -> None:
-    """The whole brief: a head, one section for each issue, then agreements, and what touches no issue."""
+    """The whole brief: the stances at a glance, a section for each issue, agreements, and what touches no issue."""
     out = terminal.out
-    out.print(_head(brief))
-    out.print(_extent(brief), style="dim")
+    say(terminal, _head(brief))
+    say(terminal, _extent(brief), style="dim")
+    if len(brief.issues) > 1:
+        out.print()
+        _print_glance(terminal, brief)
     for issue in brief.issues:
+        out.print()
         _print_issue(terminal, issue, ids)
     if brief.agreements:
         out.print()
@@ -32,35 +34,23 @@ def print_brief(terminal: Terminal, brief: Brief, ids: ShortIds) -> None:
         for citation in brief.agreements:
             _print_citation(terminal, citation, ids)
     if brief.other:
+        more = counted(len(brief.other), "more statement touches", "more statements touch")
         out.print()
-        out.print(
-            f"{counted(len(brief.other), 'more statement touches', 'more statements touch')} no issue of the codebook: "
-            f"standpoint statements --actor {brief.actor.code}",
+        say(
+            terminal,
+            f"{more} no issue of the codebook; all of them: standpoint statements --actor {brief.actor.code}",
             style="dim",
         )
-
-
-def print_words(terminal: Terminal, words: str, style: str = "") -> None:
-    """Words of a document, wrapped behind a bar."""
-    from rich.text import Text
-
-    width = max(20, min(terminal.out.width, 100) - 8)
-    for line in Text(one_line(plain(words)), style=style).wrap(terminal.out, width):
-        text = Text("    \u2502 ", style="dim")
-        text.append_text(line)
-        terminal.out.print(text)
 
 
 def print_origin(terminal: Terminal, row: StatementRow, ids: ShortIds) -> None:
     """The outlet, its day and the statement's id, dim, under its words."""
     d = row.document
     parts = [d.publisher or "no publisher", d.published.isoformat() if d.published else "no day"]
-    terminal.out.print(f"      {', '.join(parts)}  [{ids.statement(row.id)}]", style="dim")
+    say(terminal, f"{', '.join(parts)} [{ids.statement(row.id)}]", style="dim", indent=6)
 
 
 def _head(brief: Brief) -> Text:
-    from rich.text import Text
-
     roles = ", ".join(f"{r.role} in {r.codebook}" for r in brief.actor.roles)
     text = Text(brief.actor.code, style="bold")
     if brief.actor.name:
@@ -73,31 +63,48 @@ def _extent(brief: Brief) -> str:
     if not brief.statements:
         return "It has said nothing in this record" + (f" by {brief.at}." if brief.at else ".")
     said = f"{counted(brief.statements, 'statement')} in {counted(brief.documents, 'document')}"
-    days = f", {brief.first} to {brief.last}" if brief.first != brief.last else f", {brief.first}" if brief.first else ""
-    return said + days + (f", as of {brief.at}" if brief.at else "")
+    days = brief.first.isoformat() if brief.first else "no day known"
+    if brief.last and brief.last != brief.first:
+        days += f" to {brief.last.isoformat()}"
+    return f"{said}, {days}" + (f", as of {brief.at}" if brief.at else "")
+
+
+def _print_glance(terminal: Terminal, brief: Brief) -> None:
+    table = new_table()
+    table.add_column("Issue", overflow="fold")
+    for head in ("Stance", "Since", "Evidence"):
+        table.add_column(head, no_wrap=True)
+    table.add_column("Statements", justify="right")
+    for issue in brief.issues:
+        p = issue.position
+        table.add_row(
+            Text(issue.issue.label or issue.issue.id),
+            Text(signed(p.stance), style=STYLES[p.stance]),
+            Text(p.since.isoformat() if p.since else "\u2013"),
+            Text(p.grade),
+            Text(str(issue.counts.total)),
+        )
+    terminal.out.print(table)
 
 
 def _print_issue(terminal: Terminal, issue: IssueBrief, ids: ShortIds) -> None:
-    from rich.text import Text
-
-    out = terminal.out
-    out.print()
+    position = issue.position
     title = Text(issue.issue.label or issue.issue.id, style="bold underline")
     title.append("  ", style="not underline")
-    title.append(signed(issue.position.stance), style=f"bold not underline {STYLES[issue.position.stance]}")
-    out.print(title)
+    title.append(signed(position.stance), style=f"not underline {STYLES[position.stance]}")
+    say(terminal, title)
     if issue.issue.description:
-        out.print(Text(f"  {issue.issue.description}", style="italic"))
-    out.print(Text(f"  {_stretch(issue.position)}; {describe_counts(issue.counts)}", style="dim"))
+        say(terminal, issue.issue.description, style="italic", indent=2)
+    say(terminal, f"{_stretch(position)} ({describe_counts(issue.counts)})", style="dim", indent=2)
     for before in issue.earlier:
-        line = Text("  before: ", style="dim")
+        line = Text("before: ", style="dim")
         line.append(signed(before.stance), style=STYLES[before.stance])
-        line.append(f", {_stretch(before)}", style="dim")
-        out.print(line)
+        line.append(f" {_stretch(before)}", style="dim")
+        say(terminal, line, indent=2)
     for telling in issue.quotations:
         _print_telling(terminal, telling, ids)
     if issue.ascribed:
-        out.print(Text("  What others ascribe to it", style="italic"))
+        say(terminal, "What others ascribe to it:", style="italic dim", indent=2)
     for telling in issue.ascribed:
         _print_telling(terminal, telling, ids)
 
@@ -105,33 +112,30 @@ def _print_issue(terminal: Terminal, issue: IssueBrief, ids: ShortIds) -> None:
 def _stretch(position: Position) -> str:
     since = f"since {position.since}" if position.since else "no day known"
     until = f" until {position.until}" if position.until else ""
-    return f"{since}{until}, evidence: {position.grade}"
+    return f"{since}{until}, {position.grade}"
 
 
 def _print_telling(terminal: Terminal, telling: Telling, ids: ShortIds) -> None:
-    out = terminal.out
     if telling.differs:
-        out.print("  told differently by several outlets:", style="italic dim")
+        say(terminal, "told differently:", style="italic dim", indent=2)
     for evidence in telling.evidence:
-        out.print(_by_whom(evidence))
-        print_words(terminal, evidence.row.words)
+        say(terminal, _by_whom(evidence), indent=2, hang=4)
+        say_words(terminal, evidence.row.words)
         print_origin(terminal, evidence.row, ids)
 
 
 def _by_whom(evidence: Evidence) -> Text:
-    from rich.text import Text
-
     row = evidence.row
-    text = Text("  ")
-    text.append(signed(evidence.stance), style=STYLES[evidence.stance])
-    text.append(f"  {_when(row)}  ")
+    text = Text(signed(evidence.stance), style=STYLES[evidence.stance])
+    text = Text.assemble(text, f"  {_when(row)}  ")
     speaker = row.statement.speaker
     text.append(speaker.name if speaker else "not known", style="bold")
     if speaker and speaker.role:
         text.append(f", {speaker.role}")
-    text.append(f"  {evidence.grade}", style="dim")
+    grade = f"{evidence.grade}"
     if evidence.grade is Grade.ASCRIBED:
-        text.append(f" by {row.ascriber or 'a source that is not known'}", style="dim")
+        grade += f" by {row.ascriber or 'a source that is not known'}"
+    text.append(f" \u2013 {grade}", style="dim")
     return text
 
 
@@ -142,13 +146,10 @@ def _when(row: StatementRow) -> str:
 
 
 def _print_citation(terminal: Terminal, citation: AgreementCitation, ids: ShortIds) -> None:
-    from rich.text import Text
-
     clause = f", clause {citation.provision.number}" if citation.provision else ""
-    text = Text(f"  {citation.agreement.title or citation.agreement.id}{clause}")
-    text.append(f"  {citation.use or 'mentions'}", style="bold")
-    terminal.out.print(text)
-    row: Sequence[StatementRow] = citation.statements[:1]
-    for statement in row:
-        print_words(terminal, statement.words)
+    text = Text(f"{citation.agreement.title or citation.agreement.id}{clause}")
+    text.append(f" \u2013 {citation.use or 'mentioned'}", style="bold")
+    say(terminal, text, indent=2, hang=4)
+    for statement in citation.statements[:1]:
+        say_words(terminal, statement.words)
         print_origin(terminal, statement, ids)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from standpoint.cli.completion import complete_codebook
+from standpoint.cli.help import add_command
 from standpoint.cli.listings import Format
 from standpoint.cli.options import FormatChoice
 from standpoint.cli.terminal import Terminal
@@ -116,6 +117,6 @@ def _print(terminal: Terminal, book: Codebook) -> None:
         out.print(table)
 
 
-group.command("check", epilog="Example:  standpoint codebook check my-talks.yml")(check)
-group.command("list", epilog="Example:  standpoint codebook list")(list_)
-group.command("show", epilog="Example:  standpoint codebook show armenia-azerbaijan")(show)
+add_command(group, check, "codebook check my-talks.yml")
+add_command(group, list_, "codebook list", name="list")
+add_command(group, show, "codebook show armenia-azerbaijan")

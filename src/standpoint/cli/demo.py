@@ -1,4 +1,4 @@
-"""The command that shows what the program does: the sample documents come in, a matrix and the mediator's brief go out."""
+"""The command that shows what the program does: samples come in, a matrix and the mediator's brief go out."""
 
 from __future__ import annotations
 

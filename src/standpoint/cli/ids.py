@@ -43,7 +43,7 @@ class ShortIds:
 
 
 def find_statement(record: Record, typed: str) -> str:
-    """The whole id of a statement from what was typed: the id, its beginning, or a document's beginning and a number."""
+    """The whole id of a statement from the id, its beginning, or the beginning of a document's id and a number."""
     match = _SHORT.fullmatch(typed.strip())
     if match is None:
         return typed.strip()

@@ -1,6 +1,6 @@
 """Rows of any frozen kind come in with a description of their fields; a table, JSON or CSV goes out.
 
-JSON and CSV carry every field in full and under one name each; a table may put two fields into a column, or leave one out.
+JSON and CSV carry every field in full, under one name each; a table may join two in a column, or leave one out.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Column(Generic[Row]):
     wide: bool = False
     right: bool = False
     least: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Listing(Generic[Row]):
                 no_wrap=c.whole,
                 overflow="fold",
                 min_width=c.least,
+                max_width=c.most,
                 ratio=1 if c.wide else None,
                 justify="right" if c.right else "left",
             )
@@ -103,6 +105,7 @@ def new_table(*, lines: bool = False, title: str | None = None) -> Any:
         show_edge=False,
         show_lines=lines,
         pad_edge=False,
+        padding=(0, 1, 0, 0),
         header_style="bold",
         title=title,
         title_justify="left",

@@ -6,7 +6,8 @@ A cell is a sign for the stance, the number of statements behind it and the best
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+from rich.text import Text
 
 from standpoint.cli.listings import new_table
 from standpoint.cli.stances import SHIFT, SHORT_GRADES, SIGNS, STYLES
@@ -14,10 +15,7 @@ from standpoint.cli.terminal import Terminal
 from standpoint.model import Stance
 from standpoint.positions import ActorInfo, IssueInfo, Matrix, Position
 
-if TYPE_CHECKING:
-    from rich.text import Text
-
-_CELL_WIDTH = 9
+_CELL_WIDTH = 10
 _LABEL_WIDTH = (20, 36)
 _GAP = 2
 
@@ -37,7 +35,7 @@ def print_matrix(terminal: Terminal, matrix: Matrix) -> None:
     for number, columns in enumerate(_split(len(matrix.actors), width - label)):
         if number:
             terminal.out.print()
-        _print_block(terminal, rows, matrix.actors, columns, label, mixed=len(books) > 1)
+        _print_block(terminal, rows, matrix.actors, columns, label, len(books) > 1)
     terminal.out.print()
     terminal.out.print(_legend(rows))
     terminal.out.print(_names(matrix.actors))
@@ -56,10 +54,8 @@ def _split(actors: int, room: int) -> Iterator[range]:
 
 
 def _print_block(
-    terminal: Terminal, rows: Sequence[_Row], actors: Sequence[ActorInfo], columns: range, label: int, *, mixed: bool
+    terminal: Terminal, rows: Sequence[_Row], actors: Sequence[ActorInfo], columns: range, label: int, mixed: bool
 ) -> None:
-    from rich.text import Text
-
     table = new_table()
     table.add_column("Issue", width=label, overflow="fold")
     for j in columns:
@@ -74,12 +70,10 @@ def _print_block(
 
 
 def _cell(position: Position | None) -> Text:
-    from rich.text import Text
-
     if position is None:
         return Text("\u00b7", style="dim")
     text = Text(SIGNS[position.stance], style=f"bold {STYLES[position.stance]}")
-    text.append(f"{position.counts.total:>3} ", style=STYLES[position.stance])
+    text.append(f"{position.counts.total:>2} ", style=STYLES[position.stance])
     text.append(SHORT_GRADES[position.grade], style="dim")
     if position.shift is not None:
         text.append(f" {SHIFT}", style="bold")
@@ -87,13 +81,11 @@ def _cell(position: Position | None) -> Text:
 
 
 def _legend(rows: Sequence[_Row]) -> Text:
-    from rich.text import Text
-
     text = Text()
     for stance in Stance:
         text.append(f"{SIGNS[stance]} {stance}", style=STYLES[stance])
         text.append("  ")
-    text.append(" then the number of statements, and whose word: own words, reported, ascribed by others", style="dim")
+    text.append("number of statements, and whose word: own words, reported, ascribed", style="dim")
     if any(p is not None and p.shift is not None for _, cells in rows for p in cells):
         text.append(f"  {SHIFT}", style="bold")
         text.append(" it held another stance before", style="dim")
@@ -101,8 +93,6 @@ def _legend(rows: Sequence[_Row]) -> Text:
 
 
 def _names(actors: Sequence[ActorInfo]) -> Text:
-    from rich.text import Text
-
     text = Text()
     for actor in actors:
         roles = ", ".join(dict.fromkeys(r.role for r in actor.roles if r.role != "core"))

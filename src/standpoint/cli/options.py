@@ -53,7 +53,8 @@ At = Annotated[
     typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="As of this day, by what was said until then."),
 ]
 Since = Annotated[
-    date | None, typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="Said (else published) on this day or later.")
+    date | None,
+    typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="Said (else published) on this day or later."),
 ]
 Until = Annotated[
     date | None, typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="Said (else published) before this day.")

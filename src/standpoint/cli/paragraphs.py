@@ -1,24 +1,23 @@
-"""One statement in its place: a statement and its document come in, the paragraph goes out with source, cue and content
-marked.
+"""One statement in its place: a statement and its document come in, its paragraph goes out with its parts marked.
 
-Colours mark them on a terminal; where there are no colours, brackets do.
+Colours mark source, cue and content on a terminal; where there are no colours, brackets do.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from rich.text import Text
+
+from standpoint.cli.blocks import say
 from standpoint.cli.stances import STYLES, signed
 from standpoint.cli.terminal import Terminal, one_line, plain
 from standpoint.codebooks import Codebook
 from standpoint.model import Document, Span
 from standpoint.record import Quotation, StatementRow
 
-if TYPE_CHECKING:
-    from rich.text import Text
-
+_NAME = 12
 _BREAK = re.compile(r"\n[ \t\r]*\n|\n")
 _LOOKS = {
     "source": ("bold cyan", "\u27e8", "\u27e9"),
@@ -28,34 +27,29 @@ _LOOKS = {
 
 
 def print_statement(terminal: Terminal, row: StatementRow, document: Document, codebook: Codebook) -> None:
-    """The statement's codes, then the paragraph or paragraphs that it stands in."""
-    from rich.padding import Padding
-
+    """Where the statement stands, the paragraph or paragraphs that it stands in, and its codes."""
     out = terminal.out
     coloured = out.color_system is not None
-    out.print(_headline(row), soft_wrap=True)
-    out.print(_origin(document), style="dim", soft_wrap=True)
+    say(terminal, Text.assemble((row.id, "bold"), f"  {row.statement.kind}"))
+    say(terminal, _origin(document), style="dim")
     out.print()
-    out.print(Padding(mark_paragraph(row, document.text, coloured=coloured), (0, 2)))
+    for paragraph in mark_paragraph(row, document.text, coloured=coloured).split("\n", allow_blank=True):
+        say(terminal, paragraph, indent=2)
     out.print()
-    out.print(_legend(row, coloured))
+    say(terminal, _legend(row, coloured))
     for name, value in describe_statement(row, codebook):
-        line = _label(name)
-        line.append(value)
-        out.print(line)
+        say(terminal, Text.assemble((f"{name:<{_NAME}}", "dim"), value), hang=_NAME)
     for position in row.statement.positions:
         issue = codebook.issue(position.issue)
-        line = _label("issue")
-        line.append(signed(position.stance), style=STYLES[position.stance])
-        line.append(f"  {issue.label if issue else position.issue}")
-        line.append(f"  {issue.description}" if issue else "", style="dim")
-        out.print(line)
+        stance = (signed(position.stance), STYLES[position.stance])
+        line = Text.assemble((f"{'issue':<{_NAME}}", "dim"), stance, f"  {issue.label if issue else position.issue}")
+        if issue:
+            line.append(f"  {issue.description}", style="italic")
+        say(terminal, line, hang=_NAME)
 
 
 def mark_paragraph(row: StatementRow, text: str, *, coloured: bool) -> Text:
     """The paragraphs from the statement's first character to its last, its parts marked."""
-    from rich.text import Text
-
     start, end = find_paragraph(text, row)
     marked = Text()
     for piece, part in _pieces(text, row, start, end):
@@ -137,20 +131,12 @@ def _party(code: str, codebook: Codebook) -> str:
     return f"{party.name} ({code})" if party else code
 
 
-def _headline(row: StatementRow) -> Text:
-    from rich.text import Text
-
-    return Text.assemble((row.id, "bold"), f"  {row.statement.kind}")
-
-
 def _origin(document: Document) -> str:
     day = document.published.isoformat() if document.published else "no day"
     return one_line(f"{document.title or 'No title'} ({document.publisher or 'no publisher'}, {day})")
 
 
 def _legend(row: StatementRow, coloured: bool) -> Text:
-    from rich.text import Text
-
     text = Text("marked: ", style="dim")
     for name in ("source", "cue", "content"):
         if getattr(row, name):
@@ -158,9 +144,3 @@ def _legend(row: StatementRow, coloured: bool) -> Text:
             text.append(name if coloured else f"{opening}{name}{closing}", style=style)
             text.append("  ")
     return text
-
-
-def _label(name: str) -> Text:
-    from rich.text import Text
-
-    return Text(f"{name:<11}", style="dim", end="")

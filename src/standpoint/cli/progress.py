@@ -1,4 +1,4 @@
-"""Long work comes in as an iterable; the same items go out, with a bar on the terminal once two seconds have passed."""
+"""Long work comes in; a function to call after each item goes out, and a bar is shown after two seconds."""
 
 from __future__ import annotations
 

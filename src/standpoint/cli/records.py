@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from standpoint.cli.help import add_command
 from standpoint.cli.listings import Format
 from standpoint.cli.options import FormatChoice, RecordPlace
 from standpoint.cli.terminal import Terminal
@@ -46,7 +47,10 @@ def check(ctx: typer.Context, record: RecordPlace, form: FormatChoice = Format.T
         terminal.note(f"{record} is sound: {looked}.")
         return
     terminal.complain(
-        f"{record}: {counted(len(report.problems), 'problem')} in {looked}. Restore a copy, or read the documents again."
+        f"{record}: {counted(len(report.problems), 'problem')} in {looked}. "
+        "Restore a copy, or read the documents into a new record."
     )
     raise typer.Exit(1)
-group.command("check", epilog="Example:  standpoint record check --record talks.db")(check)
+
+
+add_command(group, check, "record check --record talks.db")

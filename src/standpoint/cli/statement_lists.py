@@ -15,17 +15,15 @@ def list_statements(ids: ShortIds, limit: int | None) -> Listing[StatementRow]:
     """Statements; the table cuts words after `limit` characters."""
 
     def words(row: StatementRow) -> str:
-        stances = "   ".join(f"{SIGNS[p.stance]} {p.issue}" for p in row.statement.positions)
+        stances = "\n".join(f"{SIGNS[p.stance]} {p.issue}" for p in row.statement.positions)
         return shorten(row.words, limit) + (f"\n{stances}" if stances else "")
 
     return Listing(
         fields=STATEMENT_FIELDS,
         columns=(
-            Column("Id", lambda r: ids.statement(r.id), style="dim", whole=True),
-            Column("Said", describe_day, whole=True),
-            Column("Speaker", _speaker, least=16),
-            Column("Kind, cue", lambda r: f"{r.statement.kind}\n{_joined(r.cue)}", least=9),
-            Column("Words, and stance by issue", words, wide=True, least=30),
+            Column("Id, day said", lambda r: f"{ids.statement(r.id)}\n{describe_day(r)}", style="dim", whole=True),
+            Column("Speaker, kind: cue", _speaker, least=18, most=30),
+            Column("Words, and stance by issue", words, wide=True, least=40),
         ),
         nothing="No statement fits. Leave out a filter, or see `standpoint documents` for what was read.",
         lines=True,
@@ -74,7 +72,7 @@ def list_documents(ids: ShortIds) -> Listing[DocumentRow]:
             Column("Codebook", lambda r: r.codebook),
         ),
         nothing="No documents yet. Read some: standpoint read FILE --codebook NAME --record FILE",
-        footer=lambda rows: f"{counted(len(rows), 'document')}, {counted(sum(r.statements for r in rows), 'statement')}.",
+        footer=_foot_documents,
     )
 
 
@@ -102,11 +100,18 @@ def describe_day(row: StatementRow) -> str:
 
 
 def _speaker(row: StatementRow) -> str:
+    cue = shorten(_joined(row.cue), 40)
+    kind = f"{row.statement.kind}: {cue}" if cue else row.statement.kind
+    return f"{name_speaker(row)}\n{kind}"
+
+
+def name_speaker(row: StatementRow) -> str:
+    """Who speaks and for whom; where that is not known, the words of the source and the reason."""
     speaker = row.statement.speaker
     if speaker is None:
-        source = shorten(_joined(row.source), 60)
-        return f"{source or 'no source'}\n({row.statement.unresolved})"
-    return f"{speaker.name}\n{speaker.actor or 'for nobody known'}"
+        source = f"\u201c{shorten(_joined(row.source), 60)}\u201d, " if row.source else ""
+        return f"{source}{row.statement.unresolved}"
+    return f"{speaker.name} ({speaker.actor or 'for nobody known'})"
 
 
 def _joined(quotations: Sequence[Quotation]) -> str:
@@ -122,4 +127,8 @@ def _count_statements(row: DocumentRow) -> str:
 
 
 def _foot_statements(rows: Sequence[StatementRow]) -> str:
-    return f"{counted(len(rows), 'statement')}. A day in brackets is the day of publication: the text does not say when."
+    return f"{counted(len(rows), 'statement')}. A day in brackets is that of publication: the text does not say when."
+
+
+def _foot_documents(rows: Sequence[DocumentRow]) -> str:
+    return f"{counted(len(rows), 'document')}, {counted(sum(r.statements for r in rows), 'statement')}."

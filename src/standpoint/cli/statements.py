@@ -19,7 +19,7 @@ def statements(
     actor: Actor = None,
     speaker: Annotated[str | None, typer.Option(metavar="ID|NAME", help="Only this person or body.")] = None,
     issue: Issue = None,
-    document: Annotated[str | None, typer.Option(metavar="ID", help="Only this document, by its id or its start.")] = None,
+    document: Annotated[str | None, typer.Option(metavar="ID", help="Only this document, by its id's start.")] = None,
     since: Since = None,
     until: Until = None,
     codebook: CodebookOfRecord = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from standpoint.intake import Coded, ReadReport, Taken
 from standpoint.pipeline import CODED_LANGUAGES
 from standpoint.record import Outcome
 
+_DETAIL = re.compile(r": | \(")
 _REST = {
     Outcome.RECODED: "coded anew",
     Outcome.UNCHANGED: "already there",
@@ -50,9 +52,13 @@ def say_summary(terminal: Terminal, report: ReadReport, place: str) -> None:
 
 
 def describe_set_aside(rows: Sequence[SetAside]) -> str:
-    """How many inputs were set aside, and how many for each reason, the most frequent first."""
-    counts = sorted(Counter(r.reason for r in rows).items(), key=lambda row: (-row[1], row[0]))
-    return f"Set aside {counted(len(rows), 'input')}: " + ", ".join(f"{n} {reason}" for reason, n in counts) + "."
+    """How many inputs were set aside, and how many for each reason, the most frequent first.
+
+    What a reason says of the one input ("binary: a NUL byte at 148") was said when it came by.
+    """
+    reasons = Counter(_DETAIL.split(r.reason, maxsplit=1)[0] for r in rows)
+    counts = sorted(reasons.items(), key=lambda row: (-row[1], row[0]))
+    return f"Set aside {counted(len(rows), 'input')}: " + "; ".join(f"{n} \u00d7 {why}" for why, n in counts) + "."
 
 
 def _language(item: Coded | Taken) -> str | None:

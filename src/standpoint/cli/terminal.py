@@ -1,4 +1,4 @@
-"""Where output goes: the two streams of the process come in, a Terminal that every command prints through goes out."""
+"""Where output goes: the streams of the process come in, a Terminal that every command prints through goes out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Answers go to `out`, everything about the run to `err`. `quiet` keeps summaries and progress back, never errors."""
+    """Answers go to `out`, all else to `err`. `quiet` keeps summaries and progress back, never errors."""
 
     out: Console
     err: Console
