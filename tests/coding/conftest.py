@@ -31,6 +31,7 @@ class Party:
     name: str
     role: str = "core"
     aliases: tuple[str, ...] = ()
+    sector: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,16 @@ several acts the strongest is taken (PLOVER; one act a statement).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standpoint.coding.deeds import Deed, DeedReader, Mood
+from standpoint.coding.demands import find_demand, refuses
 from standpoint.coding.lexicon import load_phrases
 from standpoint.coding.phrases import PhraseFinder
 from standpoint.coding.targets import Aims, TargetReader, is_place
-from standpoint.coding.view import DocumentView
+from standpoint.coding.view import DocumentView, bounds
 from standpoint.coding.words import WordReader, Words
-from standpoint.model import Act, ActorMention, Kind, Span
+from standpoint.model import Act, Attribution, Kind, Span
 
 FRIENDLY = frozenset({Act.AGREE, Act.CONSULT, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT})
 HOSTILE = frozenset({Act.COERCE, Act.ASSAULT, Act.SANCTION, Act.MOBILIZE, Act.PROTEST, Act.THREATEN})
@@ -38,8 +38,14 @@ _AHEAD = {
     Act.COOPERATE: Act.COOPERATE,
 }
 _TOLD_TO = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:not\s+)?to\s+(?!the\b|a\b)[a-z]+\b")
+_DESCRIBING = frozenset({"cal", "describ", "brand", "label", "characteris", "characteriz", "see", "regard"})
+_WEAK = frozenset({"warn", "caution"})
+_NOMINAL = re.compile(r"(?:repeated |renewed |latest |own )?(?:calls?|demands?|appeals?|pleas?|requests?)")
+_WARNED_OF = re.compile(r"\s+(?:of|that|it|they|not)\b")
+_ADJOINING, _GOVERNED, _ADDRESSEE = 40, 80, 30
 _SELF_DIRECT = frozenset({"i", "we"})
 _SELF_INDIRECT = frozenset({"he", "she", "it", "they", "i", "we"})
+_FINITE = frozenset("is are was were would will must should could can may might has had".split())
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "hardly", "without"})
 
 
@@ -63,28 +69,70 @@ class ActReader:
         """The act of one attribution; `aims` is who may be meant where the statement names nobody."""
         attribution = view.attributions[index]
         cue = self._reader.read(" ".join(s.of(view.text) for s in attribution.cue))
-        by_cue = self._by_cue(cue, attribution.kind)
-        if "tel" in cue.lemmas and _TOLD_TO.match(attribution.content[0].of(view.text)):
-            by_cue = Act.REQUEST
+        by_cue = self._by_cue(view, attribution, cue)
         transparent = "tel" in cue.lemmas or bool(_TRANSPARENT & set(cue.lemmas))
-        deeds = [d for s in attribution.content for d in self.deeds.read(view, s, all_forms=transparent)]
+        deeds = self._deeds(view, index, transparent=transparent)
         act, hint = by_cue, None
-        if by_cue is None or transparent:
-            by_content, hint = self._by_content(view, index, deeds)
-            keeps = by_cue is not None and by_content in (None, Act.ACCUSE, Act.SUPPORT)
-            act, hint = (by_cue, None) if keeps else (by_content, hint)
+        if by_cue is None or transparent or _WEAK & set(cue.lemmas):
+            by_content, hint = self._by_content(view, index, deeds, infinitive=not _DESCRIBING & set(cue.lemmas))
+            if by_cue is Act.THREATEN and _WEAK & set(cue.lemmas):
+                act, hint = (by_content, hint) if by_content is not None else (self._warned(view, attribution), None)
+            else:
+                keeps = by_cue is not None and by_content in (None, Act.ACCUSE, Act.SUPPORT)
+                act, hint = (by_cue, None) if keeps else (by_content, hint)
         if attribution.kind is Kind.ASCRIBED and not (act in _ASCRIBED and (transparent or by_cue is not None)):
             act, hint = None, None
         act = act or Act.STATE
         return ActReading(act, hint or self._targets.read(view, index, act, aims))
 
-    def _by_cue(self, cue: Words, kind: Kind) -> Act | None:
-        act = self.deeds.cue_act(cue)
-        if kind is Kind.DIRECT and {"ask", "wonder"} & set(cue.lemmas):
+    def _by_cue(self, view: DocumentView, attribution: Attribution, cue: Words) -> Act | None:
+        """What the cue does, together with the words that it governs ("insisted [on ...]", "suspended [the truce]")."""
+        if not attribution.cue:
             return None
-        return act
+        content = attribution.content[0]
+        if "tel" in cue.lemmas and _TOLD_TO.match(content.of(view.text)):
+            return Act.REQUEST
+        if attribution.kind is Kind.DIRECT and {"ask", "wonder"} & set(cue.lemmas):
+            return None
+        if _NOMINAL.fullmatch(" ".join(s.of(view.text) for s in attribution.cue).strip().lower()):
+            return Act.REQUEST
+        last = attribution.cue[-1]
+        if last.end <= content.start <= last.end + _ADJOINING:
+            reach = min(content.end, content.start + _GOVERNED)
+            whole = self._reader.read(view.text, Span(attribution.cue[0].start, reach))
+            return self.deeds.cue_act(whole, whole.within(bounds(attribution.cue))[1])
+        return self.deeds.cue_act(cue)
 
-    def _by_content(self, view: DocumentView, index: int, deeds: list[Deed]) -> tuple[Act | None, str | None]:
+    def _warned(self, view: DocumentView, attribution: Attribution) -> Act:
+        """A warning threatens where it names what its speaker may do; a mere forecast of harm states."""
+        cue, content = bounds(attribution.cue), attribution.content[0]
+        named = view.mentions_in(Span(cue.end, max(cue.end, content.start + _ADDRESSEE)))
+        return Act.THREATEN if named and _WARNED_OF.search(view.text[named[0].span.end :][:24]) else Act.STATE
+
+    def _deeds(self, view: DocumentView, index: int, *, transparent: bool) -> list[Deed]:
+        """The deeds in a content that no statement inside it tells in its own speaker's name."""
+        ids = {s.id for s in view.actors.resolutions[index].speakers}
+        inner = [
+            c
+            for i, a in enumerate(view.attributions)
+            if a.nested_in == index and not ids & {s.id for s in view.actors.resolutions[i].speakers}
+            for c in a.content
+        ]
+        found = []
+        for place, span in enumerate(view.attributions[index].content):
+            for deed in self.deeds.read(view, span, all_forms=transparent):
+                where = view.words.span(deed.first, deed.stop)
+                if any(c.covers(where) for c in inner):
+                    continue
+                if place and deed.subject is None and deed.pronoun is None:
+                    before = view.mentions_in(view.attributions[index].content[place - 1])
+                    deed = replace(deed, subject=before[-1] if before else None)  # "[groups] that X says [are ...]"
+                found.append(deed)
+        return found
+
+    def _by_content(
+        self, view: DocumentView, index: int, deeds: list[Deed], *, infinitive: bool
+    ) -> tuple[Act | None, str | None]:
         """The strongest act that the content performs, and the actor that its own words aim it at."""
         attribution = view.attributions[index]
         own = view.speaker_codes(index)
@@ -92,36 +140,18 @@ class ActReader:
         opening = {view.words.within(s)[0] for s in attribution.content}
         found: list[tuple[Act, str | None]] = []
         for d in deeds:
-            infinitive = any(0 <= d.first - first <= 3 for first in opening)
-            act = _reported(d, own, direct=direct, infinitive=infinitive)
+            opens = infinitive and any(0 <= d.first - first <= 3 for first in opening) and _is_bare(view, d, opening)
+            act = _reported(d, own, direct=direct, infinitive=opens)
             if act is not None:
                 found.append((act, _aim(view, d, own)))
         for span in attribution.content:
-            demanded, subject = self._demand(view, span, direct=direct, own=own)
+            demanded, subject = find_demand(view, span, direct=direct, own=own)
             if demanded:
                 found.append((Act.REQUEST, subject))
+            if refuses(view, span, direct=direct, own=own):
+                found.append((Act.REJECT, None))
             found.extend(self._judgement(view, span, own))
         return min(found, key=lambda row: _STRENGTH.index(row[0])) if found else (None, None)
-
-    def _demand(
-        self, view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]
-    ) -> tuple[bool, str | None]:
-        """ "Armenia must sign", "let us start", "you should know": whether there is one, and of whom."""
-        first, stop = view.words.within(span)
-        lowers = view.words.lowers
-        for i in range(first, stop):
-            if lowers[i : i + 2] == ("let", "us") and (direct or i > first):
-                return True, None
-            if lowers[i] not in ("must", "should", "ought"):
-                continue
-            if lowers[i - 1] == "you":
-                return True, None
-            subjects = [m for m in view.mentions_in(span) if m.span.end <= view.words.starts[i]]
-            if subjects and subjects[-1].speaker.actor not in own:
-                gap = view.text[subjects[-1].span.end : view.words.starts[i]]
-                if len(gap.split()) <= 6 and not set(".;,“") & set(gap):
-                    return True, _outermost(subjects, view.text).speaker.actor
-        return False, None
 
     def _judgement(self, view: DocumentView, span: Span, own: tuple[str, ...]) -> list[tuple[Act, str | None]]:
         """ACCUSE for a statement that judges ill, SUPPORT for one that thanks or agrees, with whom it judges."""
@@ -148,12 +178,15 @@ def _aim(view: DocumentView, deed: Deed, own: tuple[str, ...]) -> str | None:
     return None
 
 
-def _outermost(mentions: Sequence[ActorMention], text: str) -> ActorMention:
-    """The first of several actors joined by "and" that end a list of mentions."""
-    at = len(mentions) - 1
-    while at > 0 and text[mentions[at - 1].span.end : mentions[at].span.start].strip(" ,").split()[:1] == ["and"]:
-        at -= 1
-    return mentions[at]
+def _is_bare(view: DocumentView, deed: Deed, opening: set[int]) -> bool:
+    """Whether a verb without subject is the speaker's: an infinitive, or what directly follows the cue, no gerund as a
+    subject ("blocking convoys is a crime") and no noun."""
+    if deed.predicate:
+        return False
+    lower = view.words.lowers[deed.first]
+    if lower.endswith("ing") and deed.first in opening:
+        return not any(w in _FINITE for w in view.words.lowers[deed.stop : deed.stop + 8])
+    return True
 
 
 def _reported(deed: Deed, own: tuple[str, ...], *, direct: bool, infinitive: bool) -> Act | None:

@@ -11,6 +11,7 @@ from standpoint.coding.acts import ActReader, ActReading
 from standpoint.coding.agreements import AgreementFinder
 from standpoint.coding.dates import DateFinder
 from standpoint.coding.events import find_events
+from standpoint.coding.groups import GroupFinder
 from standpoint.coding.issues import IssueFinder
 from standpoint.coding.lexicon import load_reader
 from standpoint.coding.operators import OperatorReader
@@ -58,6 +59,7 @@ class CodebookCoder:
         operators = OperatorReader(self._reader)
         self._stance = stance or RuleStance(self._reader, operators)
         self._dates = DateFinder()
+        self._groups = GroupFinder(codebook)
         self._agreements = AgreementFinder(codebook, self._reader)
         self._acts = ActReader(self._reader)
         finder = IssueFinder(codebook, self._reader, actors)
@@ -73,7 +75,7 @@ class CodebookCoder:
         self, document: Document, attributions: Sequence[Attribution], actors: ResolvedActors
     ) -> CodedAttributions:
         """One coding per attribution, in order, and the document's agreements, dates and events, in text order."""
-        view = build_view(document, attributions, actors, self._reader)
+        view = build_view(document, attributions, self._groups.add(document.text, actors), self._reader)
         dates = self._dates.find(document.text, document.published, view.sentences)
         agreements = self._agreements.find(view, dates)
         dates = tuple(self._with_instrument(d, agreements) for d in dates)

@@ -96,9 +96,12 @@ class DeedReader:
         ]
         self._finder: PhraseFinder[_Entry] = PhraseFinder(entries, reader)
 
-    def cue_act(self, words: Words) -> Act | None:
-        """The act that a cue names by itself; None for cues such as "said". The longest phrase decides."""
-        hits = self._finder.find(words)
+    def cue_act(self, words: Words, stop: int | None = None) -> Act | None:
+        """The act that a cue names, None for cues such as "said". The longest phrase that begins before `stop`
+        decides."""
+        end = len(words) if stop is None else stop
+        # Beyond the cue only its last word governs: "has offered [to host talks]" has no talks.
+        hits = [h for h in self._finder.find(words) if h.first < end and (h.stop <= end or h.head_stop >= end)]
         if not hits:
             return None
         best = max(hits, key=lambda h: (_size(h), -h.first))
@@ -141,6 +144,8 @@ def _is_verb(words: Words, at: int, first: int, places: _Places) -> bool:
     before = words.lowers[at - 1] if at > first else ""
     if before.endswith("ly") or before in _ADVERBS:
         before = words.lowers[at - 2] if at - 1 > first else ""
+    if before == "" and lower.endswith("s") and _follows_finite(words, at):
+        return False  # "sanctions would stay"
     if before in _VERBAL_LEFT or before == "":
         return True
     if lower.endswith("ing"):
@@ -156,6 +161,11 @@ def _is_verb(words: Words, at: int, first: int, places: _Places) -> bool:
             name = words.lowers[end - 1]
             return not name.endswith(_ADJECTIVAL) or (lower.endswith("s") and begin > first and False)
     return lower.endswith("s") or before.endswith("s") or before in _SUBJECTS
+
+
+def _follows_finite(words: Words, at: int) -> bool:
+    after = words.lowers[at + 1] if at + 1 < len(words) else ""
+    return after in _AHEAD | _DUE | _OPEN | _BE | {"has", "have", "had"}
 
 
 def _deed(words: Words, hit: PhraseHit[_Entry], first: int, stop: int, places: _Places) -> Deed:

@@ -13,7 +13,7 @@ _PLACE = re.compile(
     r"|northern|southern|eastern|western|central)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _AIMS = {
-    Act.ACCUSE: re.compile(r"\b(?:by|against|on|for|as|that)\s+(?:the\s+)?$"),
+    Act.ACCUSE: re.compile(r"\b(?:by|against|on|for|as)\s+(?:the\s+)?$"),
     Act.THREATEN: re.compile(r"\b(?:to|on|against|at|with|from)\s+(?:the\s+)?$"),
 }
 _AIM = re.compile(r"\b(?:to|with|against|by|on|for|toward|towards|as|of)\s+(?:the\s+)?$")
@@ -33,12 +33,30 @@ _TAKEN_UP = re.compile(
     r"(?=\s+(?:is|was|would|could|will|can|may|might|had|has)\b)",
     re.IGNORECASE,
 )
+_MUTUAL = re.compile(r"\b(?:clash|quarrel|argu|differ|disagree|trad|exchang|at odds|fell out|spar|blam\w+ each other)")
+_DENIAL = re.compile(r"\b(?:den(?:y|ie)|reject|dismiss|rebut|refut|contradict|disput)")
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b")
+_DEED = re.compile(r"(?:[“\"]?\w+ing|that|it|he|she|they)\b")
+_BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$")
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
-_RULERS = re.compile(
-    r"\s+(?:government|regime|army|forces|troops|president|prime|foreign|officials?|military|authorities|delegation|side|"
-    r"leaders?|leadership|presidency|parliament|navy|police|ministers?|ministry|diplomats?|counterpart|negotiators?|people)\b"
+_BODY = (
+    r"government|regime|army|forces?|troops|president|prime|foreign|officials?|military|authorities|delegation|side|"
+    r"leaders?|leadership|presidency|parliament|navy|police|ministers?|ministry|diplomats?|counterpart|negotiators?|"
+    r"people|soldiers?"
 )
+_RULERS = re.compile(rf"\s+(?:{_BODY})\b")
+_PREDICATE = re.compile(
+    rf"(?:\s+(?:{_BODY}))*(?:\s*\([^)]*\))?(?:,[^,.]{{3,60}},|,)?\s+(?:[a-z]+ly\s+|also\s+|still\s+|again\s+|never\s+)?"
+    r"(?:is|are|was|were|has|have|had|will|would|must|should|could|can|cannot|may|might|did|does|do|[a-z]+(?<!s)s(?<!ss)|"
+    r"[a-z]{2,}ed|kept|held|made|took|gave|broke|sent|put|let|left|met|fought|sought|began|went|came|said|withdrew)\b"
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|in|to|with|against|for|from|on|by|over|at|into|about|between|than|toward|towards|under|near)\s+"
+    r"(?:the\s+)?(?:\w+\s+)?$"
+)
+_EMBEDDED = re.compile(r"\bthat\s+(?:the\s+)?$")
 _WANTS_AIM = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SUPPORT, Act.REQUEST, Act.COERCE, Act.ASSAULT})
+_JUDGING = frozenset({Act.ACCUSE, Act.REJECT, Act.SUPPORT})
 _JOINT = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE})
 _NEAR = 2
 _CLEAR, _SUBJECT = 1.5, 3.0
@@ -63,15 +81,29 @@ class TargetReader:
         codes = view.speaker_codes(index)
         own = frozenset(codes)
         score, named = self._named(view, index, own, act)
+        if len(own) > 1 and (act in _JOINT or self._is_mutual(view, index)):
+            return codes[-1]
         if act is Act.STATE:
             return named if attribution.kind is Kind.ASCRIBED and score >= 1.0 else None
-        if act in _JOINT and len(own) > 1:
-            return codes[-1]
+        if act is Act.REJECT and (rival := self._denied(view, index, own)) is not None:
+            return rival
         agent = next((a for a in aims.agents if a not in own), None) if act in _WANTS_AIM else None
         before = aims.before if aims.before not in own else None
         if named is not None and score >= _CLEAR:
             return ((agent or before) if self._takes_up(view, index) and score < _SUBJECT else None) or named
         return agent or self._beside(view, index, own) or named or before or self._last(view, index, own, act)
+
+    def _is_mutual(self, view: DocumentView, index: int) -> bool:
+        """Whether two speakers do to each other what the cue says ("clashed", "traded accusations")."""
+        return any(_MUTUAL.search(c.of(view.text)) for c in view.attributions[index].cue)
+
+    def _denied(self, view: DocumentView, index: int, own: frozenset[str]) -> str | None:
+        """Whom a denial inside another's statement contradicts: the one whose statement it is."""
+        attribution = view.attributions[index]
+        outer = attribution.nested_in
+        if outer is None or not any(_DENIAL.search(c.of(view.text)) for c in attribution.cue):
+            return None
+        return next((c for c in view.speaker_codes(outer) if c not in own), None)
 
     def _takes_up(self, view: DocumentView, index: int) -> bool:
         """Whether the content begins with what was spoken of before ("it could lead to", "the plan")."""
@@ -79,16 +111,23 @@ class TargetReader:
 
     def _named(self, view: DocumentView, index: int, own: frozenset[str], act: Act) -> tuple[float, str | None]:
         best: tuple[float, int, str] | None = None
+        denied = act is Act.REJECT and self._denies_deed(view, index)
         for span in view.attributions[index].content:
             mentions = view.mentions_in(span)
             for n, mention in enumerate(mentions):
                 code = mention.speaker.actor
-                if code is None or code in own:
+                if code is None or code in own or (denied and not _BY.search(view.text[: mention.span.start][-12:])):
                     continue
                 follower = mentions[n + 1] if n + 1 < len(mentions) else None
                 row = (-_standing(view.text, span, mention, follower, act), mention.span.start, code)
                 best = min(best, row) if best else row
         return (-best[0], best[2]) if best and best[0] < 0 else (0.0, None)
+
+    def _denies_deed(self, view: DocumentView, index: int) -> bool:
+        """ "denied [sending arms to the rebels]" is not aimed at those that it was said to be done to."""
+        attribution = view.attributions[index]
+        cue = " ".join(c.of(view.text) for c in attribution.cue)
+        return bool(_DENIED.search(cue)) and bool(_DEED.match(attribution.content[0].of(view.text)))
 
     def _beside(self, view: DocumentView, index: int, own: frozenset[str]) -> str | None:
         """An actor between the cue and the content, or right after the cue."""
@@ -132,7 +171,7 @@ def is_place(text: str, mention: ActorMention) -> bool:
 
 
 def _standing(text: str, span: Span, mention: ActorMention, follower: ActorMention | None, act: Act) -> float:
-    """How prominently a mention stands in a content: as a subject, an aim, a modifier, or a mere place."""
+    """How prominently a mention stands in a content: as a subject, an owner, an aim, a modifier, or a mere place."""
     left = text[max(span.start, mention.span.start - 30) : mention.span.start]
     if follower is not None and text[mention.span.end : follower.span.start].strip() in ("", "-"):
         return 0.0
@@ -141,8 +180,13 @@ def _standing(text: str, span: Span, mention: ActorMention, follower: ActorMenti
     after = text[mention.span.end : mention.span.end + 3]
     if after.startswith("-"):
         return 0.4
+    owner = after.startswith(("’s", "'s", "’ ", "' "))
     if act is Act.THREATEN and _IF.search(left):
         return 3.5
-    if (mention.span.start - span.start <= 8 or _OPENING.search(left)) and not after.startswith(("’s", "'s", "-")):
-        return 3.0
-    return 2.0 if _AIMS.get(act, _AIM).search(left) else 1.5
+    if (mention.span.start - span.start <= 8 or _OPENING.search(left)) and not owner:
+        return _SUBJECT
+    if not owner and not _GOVERNED.search(left) and _PREDICATE.match(text, mention.span.end):
+        return 1.8 if _EMBEDDED.search(left) else 2.6
+    if owner and act in _JUDGING:
+        return 2.3
+    return 2.0 if _AIMS.get(act, _AIM).search(left) else _CLEAR

@@ -1,0 +1,78 @@
+"""Finds what a content asks of somebody or refuses for its speaker: a view and a span come in, yes or no and of whom
+go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from standpoint.coding.view import DocumentView
+from standpoint.model import ActorMention, Span
+
+_DUE = frozenset({"must", "should", "ought"})
+_REFUSING = re.compile(
+    r"(?:^|[\s“\"])(?P<who>[\w’']+)\s+(?:(?:will|would|shall)\s+(?:not|never)|(?:will|would|shall)n[’']t|won[’']t"
+    r"|never\s+(?:will|would)|(?:can|could)\s+never)\s+(?:[a-z]+ly\s+|ever\s+|simply\s+|again\s+)?(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+# What one does not do without refusing anything: "will not rest", "would not forget", "will not attack".
+_NO_REFUSAL = frozenset(
+    "be have stop cease rest forget hesitate tolerate stand sit give abandon attack strike invade know need matter happen "
+    "lose fail waver surrender yield relent forgive use target harm bomb shell interfere change mean say comment think "
+    "openly end lead cause help work solve succeed last".split()
+)
+_FIRST = frozenset({"i", "we"})
+_THIRD = frozenset({"he", "she", "it", "they"})
+_OWN_NOUNS = frozenset(
+    "party side country government movement people men fighters forces troops army group delegation state nation "
+    "team ministry cabinet leadership front union".split()
+)
+
+
+def find_demand(
+    view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]
+) -> tuple[bool, str | None]:
+    """ "Armenia must sign", "let us start", "you should know": whether there is one, and of whom."""
+    first, stop = view.words.within(span)
+    lowers = view.words.lowers
+    for i in range(first, stop):
+        if lowers[i : i + 2] == ("let", "us") and (direct or i > first):
+            return True, None
+        if lowers[i] not in _DUE and lowers[i : i + 2] not in (("had", "to"), ("has", "to"), ("have", "to")):
+            continue
+        if lowers[i - 1] == "you":
+            return True, None
+        subjects = [m for m in view.mentions_in(span) if m.span.end <= view.words.starts[i]]
+        if subjects and subjects[-1].speaker.actor not in own:
+            gap = view.text[subjects[-1].span.end : view.words.starts[i]]
+            if len(gap.split()) <= 6 and not set(".;,“") & set(gap):
+                return True, _outermost(subjects, view.text).speaker.actor
+    return False, None
+
+
+def refuses(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]) -> bool:
+    """ "It would not return to the table": whether the speaker's own side says that it will not do something."""
+    text = span.of(view.text)
+    for m in _REFUSING.finditer(text):
+        if m["verb"].lower() in _NO_REFUSAL:
+            continue
+        who = m["who"].lower()
+        if who in (_FIRST if direct else _FIRST | _THIRD) or (who in _OWN_NOUNS and _is_own_noun(text, m.start("who"))):
+            return True
+        place = Span(span.start, span.start + m.end("who"))
+        ending = [n for n in view.mentions_in(place) if n.span.end == place.end]
+        if ending and ending[-1].speaker.actor in own:
+            return True
+    return False
+
+
+def _is_own_noun(text: str, at: int) -> bool:
+    return re.search(r"\b(?:his|her|its|their|our|my)\s+(?:\w+\s+)?$", text[:at], re.IGNORECASE) is not None
+
+
+def _outermost(mentions: Sequence[ActorMention], text: str) -> ActorMention:
+    """The first of several actors joined by "and" that end a list of mentions."""
+    at = len(mentions) - 1
+    while at > 0 and text[mentions[at - 1].span.end : mentions[at].span.start].strip(" ,").split()[:1] == ["and"]:
+        at -= 1
+    return mentions[at]
