@@ -3,9 +3,11 @@ document whose text holds those words goes out. All states and people are made u
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 
 from standpoint.codebooks import Codebook, parse_codebook
 from standpoint.model import (
@@ -22,6 +24,8 @@ from standpoint.model import (
     StatedPosition,
     Statement,
 )
+from standpoint.positions import Evidence
+from standpoint.record import DocumentInfo, Quotation, StatementRow
 
 CODEBOOK = """\
 id: lake-talks
@@ -124,3 +128,41 @@ def _statement(row: Said, number: int, ids: Sequence[str], spans: tuple[Span, Sp
         positions=tuple(StatedPosition(i, Stance(s), 0.8) for i, s in row.stances.items()),
         confidence=0.75,
     )
+
+
+def evidence(
+    stance: str,
+    day: date | None,
+    *,
+    kind: Kind = Kind.INDIRECT,
+    words: str = "",
+    document: str = "",
+    by: str = "Zenda",
+    published: date | None = None,
+) -> Evidence:
+    """One piece of evidence on the issue "treaty"; each stands in a document of its own unless `document` is given.
+
+    Without `words` it has words that no other piece is like.
+    """
+    key = document or f"d{next(_NUMBERS):06d}"
+    spelled = words or _unlike(key)
+    text = coded(Said(by, spelled, {"treaty": stance}, kind, on=day), id=key, published=published)
+    statement = text.statements[0]
+    if document:
+        statement = replace(statement, id=f"{key}-{next(_NUMBERS):06d}")
+    source, cue, content = (
+        tuple(Quotation(s, s.of(text.document.text)) for s in part)
+        for part in (statement.source, statement.cue, statement.content)
+    )
+    about = DocumentInfo(key, "The Courier", published, None, None, "en")
+    row = StatementRow(statement, source, cue, content, about, None, "lake-talks", text.coder)
+    return Evidence(row, "treaty", Stance(stance), 0.8)
+
+
+_NUMBERS = count(1)
+
+
+def _unlike(key: str) -> str:
+    """Five words that no other key's are like."""
+    letters = "".join(chr(97 + b % 26) for b in hashlib.sha256(key.encode()).digest())
+    return " ".join(letters[i : i + 6] for i in range(0, 30, 6))
