@@ -9,7 +9,7 @@ from rich.text import Text
 
 from standpoint.cli.blocks import say, say_words
 from standpoint.cli.ids import ShortIds
-from standpoint.cli.listings import new_table
+from standpoint.cli.listings import new_table, print_table
 from standpoint.cli.stances import STYLES, counted, describe_counts, signed
 from standpoint.cli.terminal import Terminal
 from standpoint.model import Grade
@@ -52,11 +52,8 @@ def print_origin(terminal: Terminal, row: StatementRow, ids: ShortIds) -> None:
 
 def _head(brief: Brief) -> Text:
     roles = ", ".join(f"{r.role} in {r.codebook}" for r in brief.actor.roles)
-    text = Text(brief.actor.code, style="bold")
-    if brief.actor.name:
-        text.append(f"  {brief.actor.name}", style="bold")
-    text.append(f"  {roles}" if roles else "  not in the codebook", style="dim")
-    return text
+    name = f"{brief.actor.code}  {brief.actor.name}" if brief.actor.name else brief.actor.code
+    return Text.assemble((name, "bold"), (f"  {roles or 'not in the codebook'}", "dim"))
 
 
 def _extent(brief: Brief) -> str:
@@ -84,7 +81,7 @@ def _print_glance(terminal: Terminal, brief: Brief) -> None:
             Text(p.grade),
             Text(str(issue.counts.total)),
         )
-    terminal.out.print(table)
+    print_table(terminal, table)
 
 
 def _print_issue(terminal: Terminal, issue: IssueBrief, ids: ShortIds) -> None:

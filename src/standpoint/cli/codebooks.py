@@ -82,28 +82,28 @@ def show(
 
 
 def _print(terminal: Terminal, book: Codebook) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    from standpoint.cli.listings import new_table
+    from standpoint.cli.blocks import say
+    from standpoint.cli.listings import new_table, print_table
 
     out = terminal.out
-    out.print(Text.assemble((book.id, "bold"), f"  {book.title}"))
-    out.print(Padding(Text(book.description, style="dim"), (0, 2)))
+    say(terminal, Text.assemble((book.id, "bold"), f"  {book.title}"))
+    say(terminal, book.description, style="dim", indent=2)
     out.print()
     parties = new_table(title="Who takes part")
     for head in ("Code", "Name", "Role"):
         parties.add_column(head)
     for party in (*book.mediators, *book.parties):
         parties.add_row(Text(party.code, style="bold"), Text(party.name), Text(party.role))
-    out.print(parties)
+    print_table(terminal, parties)
     out.print()
     issues = new_table(title="Issues")
     issues.add_column("Id", no_wrap=True)
     issues.add_column("Proposal", ratio=1)
     for issue in book.issues:
         issues.add_row(Text(issue.id, style="bold"), Text(issue.description))
-    out.print(issues)
+    print_table(terminal, issues)
     if book.agreements:
         out.print()
         table = new_table(title="Agreements")
@@ -114,7 +114,7 @@ def _print(terminal: Terminal, book: Codebook) -> None:
         for a in book.agreements:
             day = a.date.isoformat() if a.date else "\u2013"
             table.add_row(Text(a.id, style="bold"), day, Text(a.title), str(len(a.provisions)))
-        out.print(table)
+        print_table(terminal, table)
 
 
 add_command(group, check, "codebook check my-talks.yml")

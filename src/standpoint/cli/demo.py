@@ -25,15 +25,16 @@ def demo(
     """
     terminal: Terminal = ctx.obj.hushed(quiet)
     if record is not None:
-        _show(terminal, record)
+        show_demo(terminal, record)
         terminal.note(f"Ask on: standpoint statements --record {record}")
         return
     with tempfile.TemporaryDirectory(prefix="standpoint-") as folder:
-        _show(terminal, str(Path(folder) / "demo.db"))
+        show_demo(terminal, str(Path(folder) / "demo.db"))
     terminal.note("To ask on, keep the record: standpoint demo --record demo.db")
 
 
-def _show(terminal: Terminal, place: str) -> None:
+def show_demo(terminal: Terminal, place: str) -> None:
+    """Codes the samples into the record at `place` and prints what it says."""
     from standpoint.assembly import open_pipeline
     from standpoint.cli.briefs import print_brief
     from standpoint.cli.ids import ShortIds

@@ -12,9 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from standpoint.cli.terminal import Terminal, one_line
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 Row = TypeVar("Row")
 
@@ -71,7 +74,6 @@ class Listing(Generic[Row]):
             self._table(terminal, rows)
 
     def _table(self, terminal: Terminal, rows: Sequence[Row]) -> None:
-        from rich.table import Table
         from rich.text import Text
 
         table = new_table(lines=self.lines)
@@ -89,13 +91,24 @@ class Listing(Generic[Row]):
             table.add_row(
                 *(Text(c.text(row), style=c.style(row) if callable(c.style) else c.style) for c in self.columns)
             )
-        assert isinstance(table, Table)
-        terminal.out.print(table)
+        print_table(terminal, table)
         if self.footer is not None:
             terminal.out.print(self.footer(rows), style="dim", soft_wrap=True)
 
 
-def new_table(*, lines: bool = False, title: str | None = None) -> Any:
+def print_table(terminal: Terminal, table: Table) -> None:
+    """The table; without the blanks at the ends of its lines where it goes to a file or a pipe."""
+    out = terminal.out
+    if out.color_system is not None:
+        out.print(table)
+        return
+    with out.capture() as capture:
+        out.print(table)
+    for line in capture.get().splitlines():
+        out.print(line.rstrip(), soft_wrap=True)
+
+
+def new_table(*, lines: bool = False, title: str | None = None) -> Table:
     """A table in the one style of the program: a rule under the heads and no frame, so that columns stay wide."""
     from rich import box
     from rich.table import Table

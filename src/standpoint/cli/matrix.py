@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from standpoint.cli.listings import new_table
+from standpoint.cli.blocks import say
+from standpoint.cli.listings import new_table, print_table
 from standpoint.cli.stances import SHIFT, SHORT_GRADES, SIGNS, STYLES
 from standpoint.cli.terminal import Terminal
-from standpoint.model import Stance
+from standpoint.model import Grade, Stance
 from standpoint.positions import ActorInfo, IssueInfo, Matrix, Position
 
 _CELL_WIDTH = 10
-_LABEL_WIDTH = (20, 36)
+_LABEL_WIDTH = (24, 40)
 _GAP = 2
+_GRADES = {Grade.OWN_WORDS: "own words", Grade.REPORTED: "reported", Grade.ASCRIBED: "ascribed by others"}
 
 _Row = tuple[IssueInfo, tuple[Position | None, ...]]
 
@@ -28,29 +30,30 @@ def print_matrix(terminal: Terminal, matrix: Matrix) -> None:
     if not rows:
         terminal.note("No positions yet: no statement takes up an issue. See what was read: standpoint statements")
         return
-    width = terminal.out.width
     books = {issue.codebook for issue in matrix.issues}
-    label = max(len(_label(issue)) for issue, _ in rows)
-    label = min(max(label, _LABEL_WIDTH[0]), _LABEL_WIDTH[1], max(_LABEL_WIDTH[0], width // 3))
-    for number, columns in enumerate(_split(len(matrix.actors), width - label)):
+    label, blocks = _lay_out(max(len(_label(issue)) for issue, _ in rows), len(matrix.actors), terminal.out.width)
+    for number, columns in enumerate(blocks):
         if number:
             terminal.out.print()
         _print_block(terminal, rows, matrix.actors, columns, label, len(books) > 1)
     terminal.out.print()
-    terminal.out.print(_legend(rows))
-    terminal.out.print(_names(matrix.actors))
+    for line in _legend(rows):
+        say(terminal, line, hang=2)
+    say(terminal, _names(matrix.actors), hang=2)
     silent = [_label(i) for i, cells in zip(matrix.issues, matrix.cells, strict=True) if not any(cells)]
     if silent:
-        terminal.out.print(f"Nobody has taken up: {', '.join(silent)}.", style="dim")
+        say(terminal, f"Nobody has taken up: {', '.join(silent)}.", style="dim", hang=2)
 
 
-def _split(actors: int, room: int) -> Iterator[range]:
-    """The columns of each table: as many tables as are needed, about equally wide."""
-    most = max(1, room // (_CELL_WIDTH + _GAP))
-    blocks = -(-actors // most)
-    size = -(-actors // blocks)
-    for start in range(0, actors, size):
-        yield range(start, min(start + size, actors))
+def _lay_out(longest: int, actors: int, width: int) -> tuple[int, tuple[range, ...]]:
+    """The width of the labels and the columns of each table: few tables first, then labels on one line."""
+    options = []
+    for label in range(min(_LABEL_WIDTH[0], longest), min(longest, _LABEL_WIDTH[1]) + 1):
+        most = max(1, (width - label) // (_CELL_WIDTH + _GAP))
+        options.append((-(-actors // most), -label))
+    tables, label = min(options)
+    size = -(-actors // tables)
+    return -label, tuple(range(start, min(start + size, actors)) for start in range(0, actors, size))
 
 
 def _print_block(
@@ -62,42 +65,46 @@ def _print_block(
         table.add_column(actors[j].code, no_wrap=True, min_width=_CELL_WIDTH)
     before = None
     for issue, cells in rows:
+        if not any(cells[j] for j in columns):
+            continue
         if mixed and issue.codebook != before:
             table.add_row(Text(issue.codebook, style="italic dim"))
             before = issue.codebook
         table.add_row(Text(_label(issue)), *(_cell(cells[j]) for j in columns))
-    terminal.out.print(table)
+    print_table(terminal, table)
 
 
 def _cell(position: Position | None) -> Text:
     if position is None:
         return Text("\u00b7", style="dim")
-    text = Text(SIGNS[position.stance], style=f"bold {STYLES[position.stance]}")
-    text.append(f"{position.counts.total:>2} ", style=STYLES[position.stance])
-    text.append(SHORT_GRADES[position.grade], style="dim")
-    if position.shift is not None:
-        text.append(f" {SHIFT}", style="bold")
-    return text
+    style = STYLES[position.stance]
+    return Text.assemble(
+        (SIGNS[position.stance], f"bold {style}"),
+        (f"{position.counts.total:>2} ", style),
+        (SHORT_GRADES[position.grade], "dim"),
+        (f" {SHIFT}" if position.shift is not None else "", "bold"),
+    )
 
 
-def _legend(rows: Sequence[_Row]) -> Text:
-    text = Text()
+def _legend(rows: Sequence[_Row]) -> Iterator[Text]:
+    signs = Text()
     for stance in Stance:
-        text.append(f"{SIGNS[stance]} {stance}", style=STYLES[stance])
-        text.append("  ")
-    text.append("number of statements, and whose word: own words, reported, ascribed", style="dim")
+        signs.append(f"{SIGNS[stance]} {stance}", style=STYLES[stance])
+        signs.append("   ")
     if any(p is not None and p.shift is not None for _, cells in rows for p in cells):
-        text.append(f"  {SHIFT}", style="bold")
-        text.append(" it held another stance before", style="dim")
-    return text
+        signs.append(f"{SHIFT} held another stance before", style="bold")
+    yield signs
+    grades = ", ".join(f"{short} = {_GRADES[grade]}" for grade, short in SHORT_GRADES.items())
+    yield Text(f"then the number of statements, and the best evidence among them: {grades}", style="dim")
 
 
 def _names(actors: Sequence[ActorInfo]) -> Text:
     text = Text()
-    for actor in actors:
+    for number, actor in enumerate(actors):
         roles = ", ".join(dict.fromkeys(r.role for r in actor.roles if r.role != "core"))
+        text.append("; " if number else "", style="dim")
         text.append(actor.code, style="bold")
-        text.append(f" {actor.name or 'not in the codebook'}{f' ({roles})' if roles else ''}  ", style="dim")
+        text.append(f" {actor.name or 'not in the codebook'}{f' ({roles})' if roles else ''}", style="dim")
     return text
 
 

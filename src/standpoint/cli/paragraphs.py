@@ -21,8 +21,8 @@ _NAME = 12
 _BREAK = re.compile(r"\n[ \t\r]*\n|\n")
 _LOOKS = {
     "source": ("bold cyan", "\u27e8", "\u27e9"),
-    "cue": ("bold yellow", "\u2039", "\u203a"),
-    "content": ("reverse", "\u27e6", "\u27e7"),
+    "cue": ("bold magenta", "\u2039", "\u203a"),
+    "content": ("black on yellow", "\u27e6", "\u27e7"),
 }
 
 
