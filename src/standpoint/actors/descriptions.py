@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standpoint.actors.entities import Sense
-from standpoint.actors.focus import focus_body, focus_person, focus_sector, focus_state
+from standpoint.actors.focus import focus_body, focus_person, focus_sector, focus_state, only_state
 from standpoint.actors.lexicon import (
     ALONE,
-    ANONYMOUS,
     BODY_NOUNS,
     INSTITUTIONS,
+    NOT_NAMES,
     PRIVATE,
     STATE_ITSELF,
     STATE_PEOPLE,
@@ -23,10 +23,13 @@ from standpoint.actors.naming import name_institution, name_people, noun_sector,
 from standpoint.actors.offices import Office, find_holder, read_office
 from standpoint.actors.owners import Antecedent, Owner, find_owner
 from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent, person_referent
-from standpoint.actors.phrases import PERSON_NOUNS, TITLES, Phrase
+from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, TITLES, Phrase
 from standpoint.actors.scene import Scene
 
-_ARMED = frozenset({"REB", "OPP", "SEP"})
+_SECTORS_OF = {
+    "opposition": frozenset({"OPP", "PTY"}),
+    **dict.fromkeys(("rebels", "insurgents", "separatists", "militants", "fighters"), frozenset({"REB", "SEP"})),
+}
 
 
 def nobody(_token: int) -> Referent | None:
@@ -49,9 +52,15 @@ def describe(
         return _counterpart(scene, phrase, owner, antecedent)
     if _is_private(noun, owner):
         return _private(scene, phrase, noun, owner)
-    if noun in ("rebels", "insurgents", "opposition", "separatists", "militants", "fighters") and owner is None:
-        found = focus_sector(scene, phrase.first, _ARMED)
+    sectors = _SECTORS_OF.get(noun)
+    if sectors is not None and owner is None and _people_owner(scene, phrase) is None:
+        found = focus_sector(scene, phrase.first, sectors)
         return replace(found, how="role", confidence=0.6) if found else None
+    if owner is None:
+        owner = _people_owner(scene, phrase)
+        if owner is not None and noun in _TAKEN_UP and phrase.definite and owner.referent is not None:
+            # "The Kurdish force" takes up the group itself.
+            return replace(owner.referent, how="role", confidence=0.75)
     if noun in PERSON_NOUNS:
         return _person(scene, phrase, noun, owner)
     if noun in INSTITUTIONS or noun in BODY_NOUNS:
@@ -66,6 +75,10 @@ def _is_private(noun: str, owner: Owner | None) -> bool:
     if noun not in PRIVATE or noun in STATE_PEOPLE:
         return False
     return noun not in INSTITUTIONS or owner is None
+
+
+_TAKEN_UP = frozenset("force group militia movement alliance army guerrillas rebels insurgents separatists".split())
+_ANYBODY = frozenset("source sources mediator mediators people person individual".split())
 
 
 def _private(scene: Scene, phrase: Phrase, noun: str, owner: Owner | None) -> Referent:
@@ -83,10 +96,12 @@ def _person(scene: Scene, phrase: Phrase, noun: str, owner: Owner | None) -> Ref
         if known is not None:
             return replace(known, how="role", confidence=0.85)
     actor = owner.actor if owner else None
-    if owner is None and (noun in TITLES or noun in STATE_PEOPLE) and (phrase.definite or office) and not phrase.former:
-        if noun in ANONYMOUS or noun in ("source", "sources", "mediator", "mediators"):
-            return None
-        actor = focus_state(scene, phrase.first)
+    if owner is None and (noun in TITLES or noun in STATE_PEOPLE) and not phrase.former:
+        if noun in _ANYBODY or not (phrase.definite or office):
+            # Officials who say of no state that they are its own: only where no other is near.
+            actor = only_state(scene, phrase.first) if noun in STATE_PEOPLE and noun not in _ANYBODY else None
+        else:
+            actor = focus_state(scene, phrase.first)
     if phrase.former:
         name = name_people(scene, phrase, owner, unnamed=True)
         sector = noun_sector(noun, owner)
@@ -130,7 +145,8 @@ def _institution(scene: Scene, phrase: Phrase, noun: str, owner: Owner | None) -
         if noun in BODY_NOUNS:
             found = focus_body(scene, phrase.first, noun)
             return replace(found, how="role", confidence=0.75) if found else None
-        if noun not in ALONE and not _has_adjunct(scene, phrase):
+        named = INSTITUTIONS.get(noun) == "MIL" and _is_named(scene, phrase)
+        if noun not in ALONE and not _has_adjunct(scene, phrase) and not named:
             return None
         code = focus_state(scene, phrase.first)
         state = scene.registry.state(code) if code else None
@@ -141,7 +157,8 @@ def _institution(scene: Scene, phrase: Phrase, noun: str, owner: Owner | None) -
         return None
     if noun in STATE_ITSELF and owner.referent.kind is Kind.BODY and not _has_adjunct(scene, phrase):
         return replace(owner.referent, how="metonym", confidence=0.93 if owner.named else 0.7)
-    name = name_institution(scene, phrase, owner)
+    named = not owner.named and _is_named(scene, phrase)
+    name = name_institution(scene, phrase, None if named else owner)
     for entity, _ in scene.registry.named(name):
         if entity.actor == owner.actor:
             return replace(body_referent(entity, Sense.NAME), how="role")
@@ -150,6 +167,29 @@ def _institution(scene: Scene, phrase: Phrase, noun: str, owner: Owner | None) -
         sector = owner.referent.sector or sector
     sure = 0.92 if owner.named else 0.7
     return Referent(unnamed_id(owner.actor, name), name, owner.actor, sector, None, "role", sure, Kind.BODY)
+
+
+def _people_owner(scene: Scene, phrase: Phrase) -> Owner | None:
+    """Whose "Kurdish leaders" or "Tamil fighters" are: the group in the document that has the word in its name."""
+    words = [scene.view.words[i] for i in range(*phrase.core) if scene.view.capital(i) and scene.view.hits[i] < 0]
+    if not words:
+        return None
+    groups = {p.referent.id: p.referent for p in scene.places if p.referent.kind is Kind.BODY}
+    ranked = sorted(groups.values(), key=lambda r: -scene.counts.get(r.actor or "", 0))
+    for referent in ranked:
+        entity = referent.entity
+        if entity is None or entity.kind == "state" or entity.actor is None:
+            continue
+        parts = {part for name in entity.names for part in name.form.lower().replace("-", " ").split()}
+        if any(w in parts for w in words if w not in NOT_NAMES and w not in HEAD_NOUNS):
+            return Owner(referent.actor, referent, token=None)
+    return None
+
+
+def _is_named(scene: Scene, phrase: Phrase) -> bool:
+    """True for "the Black Sea fleet": a proper name that no state stands in."""
+    head = phrase.head
+    return head is not None and head > phrase.core[0] and scene.view.capital(head - 1)
 
 
 def _has_adjunct(scene: Scene, phrase: Phrase) -> bool:

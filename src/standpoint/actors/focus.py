@@ -27,6 +27,17 @@ def focus_state(scene: Scene, token: int) -> str | None:
     return _heaviest(scene, token, lambda p: p.referent.actor if _is_state(scene, p.referent.actor) else None)
 
 
+def only_state(scene: Scene, token: int) -> str | None:
+    """The actor code of the one state that is named in the sentence of a token and the one before; None for several."""
+    here = scene.view.sentence_of(scene.view.starts[token])
+    codes = {
+        p.referent.actor
+        for p in scene.places
+        if p.last <= token and here - p.sentence <= 1 and not p.located and _is_state(scene, p.referent.actor)
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
 def focus_body(scene: Scene, token: int, word: str) -> Referent | None:
     """The organisation or group that "the bloc", "the council" or "the movement" means at a token."""
     named = [p for p in places_before(scene, token) if p.referent.kind is Kind.BODY]

@@ -41,7 +41,7 @@ INSTITUTIONS = {
     "authorities": "GOV", "ministry": "GOV", "ministries": "GOV", "presidency": "GOV", "delegation": "GOV",
     "delegations": "GOV", "mission": "GOV", "embassy": "GOV", "side": "GOV", "leadership": "GOV", "junta": "GOV",
     "parliament": "LEG", "congress": "LEG", "senate": "LEG", "assembly": "LEG", "legislature": "LEG", "house": "LEG",
-    "army": "MIL", "military": "MIL", "forces": "MIL", "troops": "MIL", "navy": "MIL", "fleet": "MIL", "command": "MIL",
+    "army": "MIL", "military": "MIL", "forces": "MIL", "force": "MIL", "troops": "MIL", "navy": "MIL", "fleet": "MIL", "command": "MIL",
     "soldiers": "MIL", "airforce": "MIL", "police": "COP", "intelligence": "SPY", "court": "JUD", "courts": "JUD",
     "judiciary": "JUD", "council": "GOV", "consulate": "GOV", "treasury": "GOV", "office": "GOV", "palace": "GOV",
     "department": "GOV", "agency": "GOV", "service": "GOV", "staff": "GOV", "team": "GOV", "media": "MED",
@@ -130,7 +130,8 @@ NOT_NAMES = _words(
     "times post news press television agency tv radio daily journal mr mrs ms dr sir lord lady deputy vice chief "
     "speaker ambassador envoy spokesman spokeswoman spokesperson special senior chairman king queen prince emir sheikh "
     "ayatollah pope father gen lt col maj capt sgt adm brig sen rep gov prof hon field marshal major colonel captain "
-    "admiral commander general-secretary senator congressman chancellor premier"
+    "admiral commander general-secretary senator congressman chancellor premier one two three four five six other others "
+    "some many most all each any such new old former top ministry fleet embassy navy if there"
 )
 HONORIFICS = _words("mr mrs ms miss dr sir lord lady dame prof professor sheikh ayatollah hojjatoleslam imam mullah "
                     "maulana haji father reverend rev bishop archbishop cardinal patriarch baroness baron count pope "
@@ -170,6 +171,9 @@ COMMON_SURNAMES = _words(
     "bell cash post page marsh marsh' fields home rule roman first last man min gen van von der sir"
 )
 
+# Parts of a body that speak for it where they say whose they are.
+MEMBERS = _words("member members figure figures delegate delegates envoys loyalists supporters allies ally insider "
+                 "insiders deputy lawmaker lawmakers rebels fighters commanders militants fighter rebel militant")  # fmt: skip
 # Nouns that mean the state or body itself.
 STATE_ITSELF = _words("government govt regime authorities state side leadership capital country nation republic kingdom "
                       "cabinet administration governments")  # fmt: skip

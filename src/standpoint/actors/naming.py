@@ -26,11 +26,13 @@ def adjective(entity: Entity | None, default: str) -> str:
     return short[0] if short and entity.kind != "state" else entity.name
 
 
-def name_institution(scene: Scene, phrase: Phrase, owner: Owner) -> str:
+def name_institution(scene: Scene, phrase: Phrase, owner: Owner | None) -> str:
     """ "Turkey's foreign ministry" and "the foreign ministry" alike are "Turkish foreign ministry"."""
     head = phrase.head if phrase.head is not None else phrase.core[1] - 1
-    own = _own_words(scene, phrase, head)
-    referent = owner.referent
+    own = _own_words(scene, phrase, head, keep=owner is None)
+    if len(own) > 1 and own[-1].lower() in ("brass", "team"):
+        own = own[:-1]
+    referent = owner.referent if owner is not None else None
     if referent is None:
         return " ".join(own)
     before = referent.name.split()[-1] if referent.kind == "person" else adjective(referent.entity, referent.name)
@@ -50,9 +52,12 @@ def name_people(
             shown.entity, shown.name)
     elif actor is not None:
         before = adjective(scene.registry.state(actor), actor)
+    if before and own:
+        own[0] = own[0][:1].lower() + own[0][1:] if scene.view.words[head] == own[-1].lower() else own[0]
     name = re.sub(r"\s+", " ", " ".join(w for w in (before, *own) if w))
     name = name[:1].upper() + name[1:]
-    return f"{name} (unnamed)" if unnamed else name
+    # "Russian officials" is a collective, "two Russian officials" are people who keep their names to themselves.
+    return f"{name} (unnamed)" if unnamed and not _collective(scene, phrase) else name
 
 
 def noun_sector(noun: str, owner: Owner | None) -> str | None:
@@ -65,26 +70,35 @@ def noun_sector(noun: str, owner: Owner | None) -> str | None:
     return given or "GOV"
 
 
+def _collective(scene: Scene, phrase: Phrase) -> bool:
+    return phrase.plural and scene.view.words[phrase.core[0]] not in _COUNTED
+
+
 def unnamed_id(actor: str | None, name: str) -> str:
     """An id for who has no name: the actor's code and the words."""
     slug = slugify(name)
     return f"{actor.lower()}-{slug}" if actor else slug
 
 
+_COUNTED = frozenset("two three four five several some many other others senior another various a unnamed".split())
+
+
 def _as_written(scene: Scene, owner: Owner) -> str:
     if owner.token is None or scene.body_at(owner.token) is None:
         return ""
     body = scene.body_at(owner.token)
-    demonym = body is not None and (body.sense is Sense.DEMONYM or scene.view.words[owner.token].isupper())
-    return scene.view.slice(owner.token, owner.token + 1) if demonym else ""
+    written = scene.view.slice(owner.token, owner.token + 1)
+    follower = scene.view.words[owner.token + 1] if owner.token + 1 < len(scene.view.words) else ""
+    as_adjective = body is not None and body.sense is not Sense.METONYM and (body.sense is Sense.DEMONYM or written.isupper())
+    return written if as_adjective and follower != "'s" else ""
 
 
-def _own_words(scene: Scene, phrase: Phrase, head: int) -> list[str]:
+def _own_words(scene: Scene, phrase: Phrase, head: int, *, keep: bool = False) -> list[str]:
     """The words of the core up to the head, without determiners, owners and possessive marks."""
     own: list[str] = []
     for i in range(phrase.core[0], head + 1):
         word = scene.view.words[i]
-        if i in phrase.owners or scene.runs.of_token[i] >= 0 and i != head:
+        if not keep and (i in phrase.owners or (scene.runs.of_token[i] >= 0 and i != head)):
             own = []
             continue
         if word in DETERMINERS or word in POSSESSIVES or not word[0].isalnum():

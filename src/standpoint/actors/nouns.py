@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from standpoint.actors.conjuncts import Conjunct
 from standpoint.actors.descriptions import describe
 from standpoint.actors.focus import foremost
-from standpoint.actors.lexicon import ANONYMOUS, POSSESSIVES, PRODUCTS, VAGUE
+from standpoint.actors.lexicon import ANONYMOUS, DETERMINERS, NOT_NAMES, POSSESSIVES, PRODUCTS, VAGUE
+from standpoint.actors.names import slugify
 from standpoint.actors.owners import Owner
 from standpoint.actors.people import HEAD_OFFICES, Kind, Referent
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase, title_around
@@ -50,6 +51,9 @@ class NounReader:
         body = self._named_body(phrase)
         if body is not None:
             return Found((body,))
+        word = self._one_word(phrase)
+        if word is not None:
+            return Found((word,))
         noun = scene.view.words[phrase.head] if phrase.head is not None else ""
         if noun in PRODUCTS:
             return self._product(phrase, words)
@@ -122,6 +126,16 @@ class NounReader:
             last -= 1
         return self._scene.referent_at(last) if self._scene.body_at(last) is not None else None
 
+    def _one_word(self, phrase: Phrase) -> Referent | None:
+        """A name that nothing but its place as a source shows to be one: "Reuters", "Smith" at a sentence's start."""
+        view, (first, last) = self._scene.view, phrase.core
+        if last - first != 1 or not view.capital(first) or view.hits[first] >= 0 or view.words[first] in NOT_NAMES:
+            return None
+        if view.words[first] in HEAD_NOUNS or view.words[first] in VAGUE or view.words[first] in DETERMINERS:
+            return None
+        name = view.slice(first, last)
+        return Referent(slugify(name), name, None, None, None, "name", 0.4, gender=None)
+
     def _product(self, phrase: Phrase, words: str) -> Found:
         """The author of "a statement by X", "X's letter", "its call"."""
         scene = self._scene
@@ -191,7 +205,9 @@ def _goes_on(scene: Scene, phrase: Phrase, end: int) -> bool:
     word = scene.view.words[end]
     if word == "'s":
         return end + 1 < phrase.core[1]
-    return scene.view.hits[end] < 0 and word[0].isalpha() and not scene.view.capital(end)
+    if scene.view.hits[end] >= 0 or not word[0].isalpha():
+        return False
+    return not scene.view.capital(end) or (phrase.head is not None and phrase.head > end)
 
 
 def _reason(words: str, noun: str) -> str:

@@ -15,8 +15,7 @@ from standpoint.actors.scene import Scene
 # "Ambassador to Syria" serves the state that sends him, not the one he is sent to.
 _SENT = frozenset("ambassador ambassadors envoy envoys representative representatives mediator mediators negotiator "
                   "negotiators mission coordinator rapporteur".split())  # fmt: skip
-_OF = frozenset({"of", "from", "for", "to", "at", "in", "within", "inside", "representing", "by", "with"})
-_PLACED = frozenset({"in", "at", "to", "for", "inside", "with", "by"})
+_OF = frozenset({"of", "from", "for", "to", "at", "in", "within", "inside", "representing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,10 @@ def _nearest(scene: Scene, tokens: list[int], *, sent: bool) -> int | None:
     kept = []
     for token in tokens:
         body = scene.body_at(token)
-        if body is not None and body.compound:
+        if body is not None and body.compound and scene.view.words[token + 2] != "led":
             continue
-        if body is None and scene.person_at(token) is None:
+        person = scene.person_at(token)
+        if body is None and (person is None or not person.certain):
             continue
         kept.append(token)
     if not kept:
@@ -81,7 +81,7 @@ def _nearest(scene: Scene, tokens: list[int], *, sent: bool) -> int | None:
 
 def _owner(scene: Scene, token: int, *, whole: bool) -> Owner | None:
     referent = scene.referent_at(token)
-    return None if referent is None else Owner(referent.actor, referent, whole=whole, token=token)
+    return None if referent is None or not referent.certain else Owner(referent.actor, referent, whole=whole, token=token)
 
 
 def _behind(

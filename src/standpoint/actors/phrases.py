@@ -11,6 +11,7 @@ from standpoint.actors.lexicon import (
     FORMER,
     INDEFINITE,
     INSTITUTIONS,
+    MEMBERS,
     POSSESSIVES,
     PREPOSITIONS,
     PRIVATE,
@@ -26,7 +27,7 @@ TITLES = frozenset(
     "spokesperson envoy representative mediator negotiator ambassador adviser advisor aide commander speaker "
     "coordinator facilitator secretary-generals".split()
 )
-PERSON_NOUNS = TITLES | STATE_PEOPLE | frozenset(PRIVATE)
+PERSON_NOUNS = TITLES | STATE_PEOPLE | MEMBERS | frozenset(PRIVATE)
 HEAD_NOUNS = PERSON_NOUNS | frozenset(INSTITUTIONS) | PRODUCTS
 
 
@@ -91,6 +92,10 @@ def read_phrase(view: View, first: int, last: int, runs: Sequence[int]) -> Phras
             deputy = former = False
     if head is None and stop > first and runs[stop - 1] < 0 and view.hits[stop - 1] < 0 and words[stop - 1][0].isalpha():
         head = stop - 1
+    if head is not None:
+        # "The Trump administration": a name before the noun is an owner without a mark.
+        owners += [i for i in range(first, head) if runs[i] >= 0 and runs[i + 1] != runs[i] and i not in owners]
+        owners.sort()
     noun = words[head] if head is not None else ""
     plural = noun.endswith("s") and not noun.endswith("ss")
     return Phrase(

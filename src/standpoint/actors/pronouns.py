@@ -29,7 +29,7 @@ class Discourse:
 
     def last_before(self, token: int) -> tuple[Referent, ...]:
         """The speakers of the last statement whose source stands before a token."""
-        earlier = [s for s in self.said if s[0] < token and s[2]]
+        earlier = [s for s in self.said if s[0] < token]
         return max(earlier, key=lambda s: s[0])[2] if earlier else ()
 
 
@@ -50,7 +50,10 @@ def find_antecedents(scene: Scene, discourse: Discourse, token: int) -> tuple[Re
 def _plural(scene: Scene, discourse: Discourse, token: int) -> tuple[Referent, ...]:
     here = scene.view.sentence_of(scene.view.starts[token])
     for at, sentence, speakers in sorted(discourse.said, key=lambda s: -s[0]):
-        if at < token and here - sentence <= 3 and speakers:
+        if at < token and here - sentence <= 3:
+            if not speakers:
+                # "Those who resigned complain ... They claim": still nobody in particular.
+                return ()
             if len(speakers) > 1 or speakers[0].kind is Kind.PEOPLE:
                 return speakers
             if speakers[0].kind is Kind.BODY:

@@ -39,8 +39,14 @@ def read_scene(
     persons = _persons(view, runs, entities, day, given_names, beside)
     scene = Scene(day, registry, view, runs, bodies, persons, counts, given_names)
     scene = replace(scene, places=find_places(scene))
-    scene = replace(scene, persons=_introduce(scene))
-    return replace(scene, places=find_places(scene))
+    for _ in range(2):
+        # Twice, because one introduction may rest on another: "Lavrov's deputy, X".
+        introduced = _introduce(scene)
+        if introduced == scene.persons:
+            break
+        scene = replace(scene, persons=introduced)
+        scene = replace(scene, places=find_places(scene))
+    return scene
 
 
 def _state_beside(view: View, runs: Runs, bodies: tuple[Body | None, ...], first: int) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from standpoint.actors.entities import Sense
 from standpoint.actors.lexicon import ALSO_NAMES, HONORIFICS, NOT_NAMES, PRIVATE
 from standpoint.actors.names import PARTICLES
+from standpoint.actors.phrases import HEAD_NOUNS
 from standpoint.actors.view import View
 
 PERSONAL = (Sense.PERSON, Sense.SURNAME)
@@ -33,8 +34,8 @@ def find_runs(view: View, given_names: Mapping[str, str]) -> Runs:
             before = i > 0 and like[i - 1] and view.words[i - 1] in given_names
             after = i + 1 < size and like[i + 1] and view.hits[i + 1] < 0 and _in_lower_company(view, i)
             like[i] = before or after
-    of_token = [-1] * size
-    spans: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
+    doubtful: list[tuple[int, int]] = []
     i = 0
     openers = set(view.sentences)
     while i < size:
@@ -44,12 +45,30 @@ def find_runs(view: View, given_names: Mapping[str, str]) -> Runs:
         last = _run_end(view, like, i)
         known = any(view.hits[k] >= 0 for k in range(i, last))
         opens = view.starts[i] in openers or (i > 0 and view.words[i - 1] in ('"', "“", "”", "«", ".", ":"))
-        if known or last - i > 1 or not opens or (last < size and view.words[last] in ("'s", ",")):
-            for k in range(i, last):
-                of_token[k] = len(spans)
-            spans.append((i, last))
+        sure = known or last - i > 1 or not opens or (last < size and view.words[last] in ("'s", ","))
+        (found if sure else doubtful).append((i, last))
         i = last
-    return Runs(tuple(spans), tuple(of_token))
+    # The first word of a sentence has its capital for nothing, unless it is part of a name elsewhere.
+    named = {view.words[k] for first, last in found for k in range(first, last)}
+    found += [d for d in doubtful if view.words[d[0]] in named]
+    peoples = _peoples(view, found)
+    spans = tuple(sorted(s for s in found if s[1] - s[0] > 1 or view.words[s[0]] not in peoples))
+    of_token = [-1] * size
+    for place, (first, last) in enumerate(spans):
+        for k in range(first, last):
+            of_token[k] = place
+    return Runs(spans, tuple(of_token))
+
+
+def _peoples(view: View, spans: list[tuple[int, int]]) -> frozenset[str]:
+    """Words that the document uses as adjectives, "Kurdish" in "Kurdish leaders", and in no longer name."""
+    longer = {view.words[k] for first, last in spans if last - first > 1 for k in range(first, last)}
+    return frozenset(
+        view.words[first]
+        for first, last in spans
+        if last - first == 1 and last < len(view.words) and view.hits[first] < 0 and view.words[last] in HEAD_NOUNS
+        and not view.capital(last) and view.words[first] not in longer
+    )  # fmt: skip
 
 
 def _run_end(view: View, like: list[bool], first: int) -> int:
@@ -78,10 +97,7 @@ def _is_whole(view: View, token: int) -> bool:
 def _is_name_like(view: View, token: int) -> bool:
     hit, word = view.hits[token], view.words[token]
     if hit >= 0:
-        readings = view.found[hit].readings
-        if any(r.sense not in (*PERSONAL, Sense.GIVEN) for r in readings):
-            return False
-        return True
+        return not any(r.sense not in (*PERSONAL, Sense.GIVEN) for r in view.found[hit].readings)
     if not word[0].isalpha():
         return False
     if word[:3] in ("al-", "el-", "an-", "as-", "ad-", "ar-", "at-", "az-") or word[:4] in ("ash-", "abu-"):

@@ -60,7 +60,7 @@ class SourceReader:
         else:
             found = self._implied(index)
         self._found[index] = found
-        if outer is None and found.referents:
+        if outer is None and (found.referents or self._is_plural(place)):
             sentence = self._scene.view.sentence_of(self._scene.view.starts[place.token])
             self._discourse.add(place.token, sentence, found.referents)
         return found
@@ -122,6 +122,10 @@ class SourceReader:
         if not found.referents:
             return found
         return Found(tuple(replace(r, how="implied", confidence=r.confidence * 0.7) for r in found.referents))
+
+    def _is_plural(self, place: _Place) -> bool:
+        words = [self._scene.view.words[t] for r in place.ranges for t in range(*r)]
+        return bool(words) and (words[0] in ("those", "others", "some", "many") or words[-1].endswith("s"))
 
     def _locate(self, attribution: Attribution) -> _Place:
         view = self._scene.view
