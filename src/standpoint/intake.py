@@ -5,6 +5,7 @@ Nothing stops the run: what cannot be read or stored is reported as set aside, a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -89,7 +90,8 @@ def read_inputs_into(
     """The same, stored: each document in one transaction, so that what was read before an interruption is kept."""
     for item in code_inputs(inputs, pipeline, options=options, stdin=stdin):
         if isinstance(item, SetAside):
-            yield item
+            if not _is_record(item.where, record.place):
+                yield item
             continue
         try:
             added = record.add(item.coded, codebook, recode=recode)
@@ -99,6 +101,12 @@ def read_inputs_into(
             )
         else:
             yield Taken(item.where, item.coded.document.language, added)
+
+
+def _is_record(where: str, place: str) -> bool:
+    """Whether a file that was set aside is the record itself, which lies in the folder that is being read."""
+    own = os.path.realpath(place)
+    return os.path.realpath(where) in (own, f"{own}-wal", f"{own}-shm", f"{own}-journal")
 
 
 def report_on(items: Iterable[Taken | SetAside]) -> ReadReport:

@@ -76,6 +76,8 @@ class Listing(Generic[Row]):
     def _table(self, terminal: Terminal, rows: Sequence[Row]) -> None:
         from rich.text import Text
 
+        from standpoint.cli.blocks import say
+
         table = new_table(lines=self.lines)
         for c in self.columns:
             table.add_column(
@@ -93,7 +95,7 @@ class Listing(Generic[Row]):
             )
         print_table(terminal, table)
         if self.footer is not None:
-            terminal.out.print(self.footer(rows), style="dim", soft_wrap=True)
+            say(terminal, self.footer(rows), style="dim")
 
 
 def print_table(terminal: Terminal, table: Table) -> None:
