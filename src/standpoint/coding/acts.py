@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from standpoint.coding.deeds import Deed, DeedReader, Mood
-from standpoint.coding.demands import find_demand, refuses
+from standpoint.coding.demands import OWN_NOUNS, find_demand, refuses
 from standpoint.coding.lexicon import load_phrases
 from standpoint.coding.phrases import PhraseFinder
 from standpoint.coding.targets import Aims, TargetReader, is_place
@@ -42,9 +43,12 @@ _DESCRIBING = frozenset({"cal", "describ", "brand", "label", "characteris", "cha
 _WEAK = frozenset({"warn", "caution"})
 _NOMINAL = re.compile(r"(?:repeated |renewed |latest |own )?(?:calls?|demands?|appeals?|pleas?|requests?)")
 _WARNED_OF = re.compile(r"\s+(?:of|that|it|they|not)\b")
-_ADJOINING, _GOVERNED, _ADDRESSEE = 40, 80, 30
+_OWN_FUTURE = re.compile(r"\b(?:we|it|he|she|they)\b[^.;?!]*?\b(?:will|would|shall)\s+(?!not\b)", re.IGNORECASE)
+_ADJOINING, _GOVERNED, _ADDRESSEE, _NEAR = 40, 80, 30, 4
 _SELF_DIRECT = frozenset({"i", "we"})
 _SELF_INDIRECT = frozenset({"he", "she", "it", "they", "i", "we"})
+_OWNERS = frozenset("its his her their our my the both two".split())
+_LEADING = frozenset("to not never also already be been again soon its their his her our my the a an any both two".split())
 _FINITE = frozenset("is are was were would will must should could can may might has had".split())
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "hardly", "without"})
 
@@ -74,7 +78,7 @@ class ActReader:
         deeds = self._deeds(view, index, transparent=transparent)
         act, hint = by_cue, None
         if by_cue is None or transparent or _WEAK & set(cue.lemmas):
-            by_content, hint = self._by_content(view, index, deeds, infinitive=not _DESCRIBING & set(cue.lemmas))
+            by_content, hint = self._by_content(view, index, deeds, cue, transparent=transparent)
             if by_cue is Act.THREATEN and _WEAK & set(cue.lemmas):
                 act, hint = (by_content, hint) if by_content is not None else (self._warned(view, attribution), None)
             else:
@@ -97,7 +101,7 @@ class ActReader:
         if _NOMINAL.fullmatch(" ".join(s.of(view.text) for s in attribution.cue).strip().lower()):
             return Act.REQUEST
         last = attribution.cue[-1]
-        if last.end <= content.start <= last.end + _ADJOINING:
+        if not _DESCRIBING & set(cue.lemmas) and last.end <= content.start <= last.end + _ADJOINING:
             reach = min(content.end, content.start + _GOVERNED)
             whole = self._reader.read(view.text, Span(attribution.cue[0].start, reach))
             return self.deeds.cue_act(whole, whole.within(bounds(attribution.cue))[1])
@@ -106,6 +110,8 @@ class ActReader:
     def _warned(self, view: DocumentView, attribution: Attribution) -> Act:
         """A warning threatens where it names what its speaker may do; a mere forecast of harm states."""
         cue, content = bounds(attribution.cue), attribution.content[0]
+        if any(_OWN_FUTURE.search(c.of(view.text)) for c in attribution.content):
+            return Act.THREATEN
         named = view.mentions_in(Span(cue.end, max(cue.end, content.start + _ADDRESSEE)))
         return Act.THREATEN if named and _WARNED_OF.search(view.text[named[0].span.end :][:24]) else Act.STATE
 
@@ -131,7 +137,7 @@ class ActReader:
         return found
 
     def _by_content(
-        self, view: DocumentView, index: int, deeds: list[Deed], *, infinitive: bool
+        self, view: DocumentView, index: int, deeds: list[Deed], cue: Words, *, transparent: bool
     ) -> tuple[Act | None, str | None]:
         """The strongest act that the content performs, and the actor that its own words aim it at."""
         attribution = view.attributions[index]
@@ -140,7 +146,8 @@ class ActReader:
         opening = {view.words.within(s)[0] for s in attribution.content}
         found: list[tuple[Act, str | None]] = []
         for d in deeds:
-            opens = infinitive and any(0 <= d.first - first <= 3 for first in opening) and _is_bare(view, d, opening)
+            opens = any(0 <= d.first - first <= _NEAR for first in opening) if transparent else _is_bare(view, d, opening)
+            opens = opens and not _DESCRIBING & set(cue.lemmas)
             act = _reported(d, own, direct=direct, infinitive=opens)
             if act is not None:
                 found.append((act, _aim(view, d, own)))
@@ -179,13 +186,18 @@ def _aim(view: DocumentView, deed: Deed, own: tuple[str, ...]) -> str | None:
 
 
 def _is_bare(view: DocumentView, deed: Deed, opening: set[int]) -> bool:
-    """Whether a verb without subject is the speaker's: an infinitive, or what directly follows the cue, no gerund as a
-    subject ("blocking convoys is a crime") and no noun."""
-    if deed.predicate:
+    """Whether a verb without subject is the speaker's: what directly follows the cue ("refused [to meet]"), but no
+    gerund as a subject ("blocking convoys is a crime") and no noun."""
+    lowers = view.words.lowers
+    first = max((i for i in opening if i <= deed.first), default=-1)
+    if deed.predicate or first < 0:
         return False
-    lower = view.words.lowers[deed.first]
-    if lower.endswith("ing") and deed.first in opening:
-        return not any(w in _FINITE for w in view.words.lowers[deed.stop : deed.stop + 8])
+    lead = [w for w in lowers[first : deed.first] if w[0].isalnum() and not w.endswith("ly")]
+    own = any(a in _OWNERS and b in OWN_NOUNS for a, b in pairwise(lead))  # "its army had shelled the town"
+    if not all(w in _LEADING or (own and (w in OWN_NOUNS or w in _FINITE)) for w in lead):
+        return False
+    if lowers[deed.first].endswith("ing") and deed.first == first:
+        return not any(w in _FINITE for w in lowers[deed.stop : deed.stop + 8])
     return True
 
 

@@ -144,7 +144,7 @@ def _is_verb(words: Words, at: int, first: int, places: _Places) -> bool:
     before = words.lowers[at - 1] if at > first else ""
     if before.endswith("ly") or before in _ADVERBS:
         before = words.lowers[at - 2] if at - 1 > first else ""
-    if before == "" and lower.endswith("s") and _follows_finite(words, at):
+    if lower.endswith("s") and _follows_finite(words, at):
         return False  # "sanctions would stay"
     if before in _VERBAL_LEFT or before == "":
         return True

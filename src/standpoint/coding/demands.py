@@ -12,20 +12,20 @@ from standpoint.model import ActorMention, Span
 _DUE = frozenset({"must", "should", "ought"})
 _REFUSING = re.compile(
     r"(?:^|[\s“\"])(?P<who>[\w’']+)\s+(?:(?:will|would|shall)\s+(?:not|never)|(?:will|would|shall)n[’']t|won[’']t"
-    r"|never\s+(?:will|would)|(?:can|could)\s+never)\s+(?:[a-z]+ly\s+|ever\s+|simply\s+|again\s+)?(?P<verb>[a-z]+)",
+    r"|never\s+(?:will|would)|(?:can|could)\s+never)\s+(?:[a-z]+ly\s+|ever\s+|simply\s+|again\s+)?(?!give\s+up\s+(?:hope|the\s+(?:fight|struggle)|trying|on)\b)(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
 # What one does not do without refusing anything: "will not rest", "would not forget", "will not attack".
 _NO_REFUSAL = frozenset(
-    "be have stop cease rest forget hesitate tolerate stand sit give abandon attack strike invade know need matter happen "
+    "be have stop cease rest forget hesitate tolerate stand sit abandon attack strike invade know need matter happen "
     "lose fail waver surrender yield relent forgive use target harm bomb shell interfere change mean say comment think "
     "openly end lead cause help work solve succeed last".split()
 )
 _FIRST = frozenset({"i", "we"})
 _THIRD = frozenset({"he", "she", "it", "they"})
-_OWN_NOUNS = frozenset(
+OWN_NOUNS = frozenset(
     "party side country government movement people men fighters forces troops army group delegation state nation "
-    "team ministry cabinet leadership front union".split()
+    "team ministry cabinet leadership front union sides parties leaders soldiers units".split()
 )
 
 
@@ -38,7 +38,7 @@ def find_demand(
     for i in range(first, stop):
         if lowers[i : i + 2] == ("let", "us") and (direct or i > first):
             return True, None
-        if lowers[i] not in _DUE and lowers[i : i + 2] not in (("had", "to"), ("has", "to"), ("have", "to")):
+        if lowers[i] not in _DUE and lowers[i : i + 2] not in (("had", "to"), ("has", "to")):
             continue
         if lowers[i - 1] == "you":
             return True, None
@@ -57,7 +57,7 @@ def refuses(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...
         if m["verb"].lower() in _NO_REFUSAL:
             continue
         who = m["who"].lower()
-        if who in (_FIRST if direct else _FIRST | _THIRD) or (who in _OWN_NOUNS and _is_own_noun(text, m.start("who"))):
+        if who in (_FIRST if direct else _FIRST | _THIRD) or (who in OWN_NOUNS and _is_own_noun(text, m.start("who"))):
             return True
         place = Span(span.start, span.start + m.end("who"))
         ending = [n for n in view.mentions_in(place) if n.span.end == place.end]
@@ -67,7 +67,9 @@ def refuses(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...
 
 
 def _is_own_noun(text: str, at: int) -> bool:
-    return re.search(r"\b(?:his|her|its|their|our|my)\s+(?:\w+\s+)?$", text[:at], re.IGNORECASE) is not None
+    """ "his party", or "the country" at the very beginning, where nobody else has been named."""
+    own = re.search(r"\b(?:his|her|its|their|our|my)\s+(?:\w+\s+)?$", text[:at], re.IGNORECASE)
+    return own is not None or re.fullmatch(r"\W*(?:the|this)\s+", text[:at], re.IGNORECASE) is not None
 
 
 def _outermost(mentions: Sequence[ActorMention], text: str) -> ActorMention:

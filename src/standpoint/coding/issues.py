@@ -16,11 +16,11 @@ from standpoint.coding.concepts import Concept, ConceptReader
 from standpoint.coding.phrases import ARTICLES, PhraseFinder
 from standpoint.coding.phrasings import (
     Phrasing,
+    PoleReader,
     generality,
     is_bare,
     is_claim,
     list_phrasings,
-    read_pole,
     turned,
 )
 from standpoint.coding.view import DocumentView
@@ -71,11 +71,17 @@ class IssueFinder:
         self._parties: PhraseFinder[str] = PhraseFinder(names, reader, skip=ARTICLES)
         exact: list[tuple[str, IssueMention]] = []
         phrases: list[Phrasing] = []
+        poles = PoleReader(reader)
         for issue in codebook.issues:
+            described = reader.read(issue.description)
             proposal = self._sides(issue.description)
+            ender = poles.ends(described)
             for text, pole in list_phrasings(issue):
                 sides = self._sides(text)
-                sign = pole or read_pole(reader.read(text), sides, reader.read(issue.description), proposal)
+                sign = pole or poles.pole(reader.read(text), sides, described, proposal)
+                if text == issue.description and ender is not None:
+                    sides = {k: s for k, s in sides.items() if s or k not in described.roots[slice(*ender)]}
+                    sign = 1 if any(sides.values()) else -1
                 if text != issue.description:
                     claim = pole != 0 or is_claim(reader.read(text))
                     exact.append((text, IssueMention(Span(0, 0), issue.id, WHOLE, sign, claim, any(sides.values()))))

@@ -25,6 +25,8 @@ class Role(StrEnum):
     THREAT = "THREAT"
     CUE = "CUE"
     PROCEED = "PROCEED"
+    ONLY = "ONLY"
+    TIME = "TIME"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,6 @@ class OperatorReader:
                 sign, denies = -1, True
             elif operator.roles & {Role.WILL, Role.MUST, Role.CUE} and sign == 0:
                 sign = 1
-            elif Role.BAD in operator.roles and sign == 0:
+            elif operator.roles & {Role.BAD, Role.TURN} and sign == 0:
                 sign = -1
         return CueReading(sign * flips, denies, undecided)

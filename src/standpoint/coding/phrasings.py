@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standpoint.coding.concepts import Concept
-from standpoint.coding.words import Words
+from standpoint.coding.lexicon import load_phrases
+from standpoint.coding.phrases import PhraseFinder
+from standpoint.coding.words import WordReader, Words
 
 if TYPE_CHECKING:
     from standpoint.codebooks import Issue
 
 _NEGATIONS = ("no", "not", "without", "never")
+_MODALS = frozenset({"should", "must", "ought"})
+_AFTER_INTRANSITIVE = frozenset({".", "under", "in", "at", "on", "now", "by", "with", "within", "before", "after", "and"})
+_VERB_WITHIN = 4
 _PARTY_WEIGHT = 0.4
 GENERAL = frozenset(
     {"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"}
@@ -49,18 +54,47 @@ def list_phrasings(issue: Issue) -> list[tuple[str, int]]:
     return list(texts.items())
 
 
-def read_pole(phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mapping[str, int]) -> int:
-    """-1 for an alias that begins with a negation, that the proposal itself negates, or that points the other way."""
-    if not len(phrase):
-        return 1
-    roots = set(phrase.roots) - {"th"}
-    for i, lower in enumerate(proposal.lowers):
-        if lower in _NEGATIONS and roots & set(proposal.roots[i + 1 : i + 2]):
-            return 1 if phrase.lowers[0] in _NEGATIONS or lower in phrase.lowers else -1
-    if phrase.lowers[0] in _NEGATIONS:
-        return -1
-    against = any(ours[k] and theirs.get(k, 0) and ours[k] != theirs[k] for k in ours)
-    return -1 if against else 1
+class PoleReader:
+    """Tells whether an alias names the proposal (+1) or its reverse (-1), where the codebook does not say so."""
+
+    def __init__(self, reader: WordReader) -> None:
+        lists = load_phrases("proposals.toml")
+        self._enders = PhraseFinder([(p, None) for p in lists["enders"]], reader)
+        self._ends = PhraseFinder([(p, None) for p in (*lists["enders"], *lists["ends"])], reader)
+
+    def ends(self, proposal: Words) -> tuple[int, int] | None:
+        """Where a proposal says that something should stop ("should end the drills"); None for other proposals."""
+        modal = next((i for i, w in enumerate(proposal.lowers) if w in _MODALS), None)
+        if modal is None:
+            return None
+        hits = self._enders.find(proposal, modal + 1, min(len(proposal), modal + _VERB_WITHIN))
+        return (hits[0].first, hits[0].stop) if hits else None
+
+    def pole(self, phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mapping[str, int]) -> int:
+        """-1 for an alias that begins with a negation, that the proposal negates or ends, or that points the other
+        way."""
+        if not len(phrase):
+            return 1
+        roots = set(phrase.roots) - {"th"}
+        for i, lower in enumerate(proposal.lowers):
+            if lower in _NEGATIONS and roots & set(proposal.roots[i + 1 : i + 2]):
+                return 1 if phrase.lowers[0] in _NEGATIONS or lower in phrase.lowers else -1
+        if phrase.lowers[0] in _NEGATIONS:
+            return -1
+        shared = [k for k in ours if ours[k] and theirs.get(k, 0)]
+        if shared:
+            return -1 if any(ours[k] != theirs[k] for k in shared) else 1
+        ender = self.ends(proposal)
+        if ender is None or self._ends.find(phrase):
+            return 1
+        rest = set(proposal.roots[ender[1] :]) if _is_passive(proposal, ender[0]) else set()
+        return 1 if roots and roots <= rest else -1  # "a humanitarian pause", under which fighting should stop
+
+
+def _is_passive(words: Words, at: int) -> bool:
+    """Whether what ends stands before the verb: "checks should be scrapped", "fighting should stop under ..."."""
+    after = words.lowers[at + 1] if at + 1 < len(words) else "."
+    return words.lowers[at - 1] == "be" or after in _AFTER_INTRANSITIVE
 
 
 def is_bare(phrase: Phrasing) -> bool:

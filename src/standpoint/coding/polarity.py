@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from standpoint.coding.conditions import Dependence, read_dependence, read_sign_within
 from standpoint.coding.operators import CueReading, Operator, OperatorReader, Role
 from standpoint.coding.scope import Scope, read_scope
 from standpoint.coding.stance import NO_POSITION, Naming, StanceJudgement, StancePair
@@ -35,14 +36,8 @@ _IMPERATIVES = frozenset(
      "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold",
      "free", "leave"}
 )  # fmt: skip
-_ASIDE = frozenset({"before", "after", "when", "while", "despite", "amid", "following", "whenever"})
-_ATTITUDES = frozenset({Role.FOR, Role.AGAINST, Role.MUST, Role.GOOD, Role.BAD})
 _FAR = 12
 _MODALS = frozenset({"will", "would", "shall"})
-_SURE = frozenset(
-    {"unless", "provided", "providing", "only", "condition", "conditional", "contingent", "precondition"}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
@@ -79,15 +74,20 @@ class RuleStance:
 
 
 def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | None:
-    condition = _condition(scope)
-    if condition == "if-clause":
+    depends = read_dependence(scope)
+    if depends is Dependence.IF_CLAUSE:
         return _threatened(scope, named.pole)
-    if condition == "demand":
-        return _taken(named.pole * _within_condition(scope), 0.6)
-    if condition == "aside" or scope.asks or (condition is None and _is_aside(scope)):
+    if depends in (Dependence.ASKED, Dependence.BARRED):
+        return _taken(named.pole * read_sign_within(scope) * (1 if depends is Dependence.ASKED else -1), 0.6)
+    if depends is Dependence.ASIDE or scope.asks:
         return None
     vote = _weigh(scope, cue, named, kind)
-    if vote is not None and condition == "condition" and vote.stance is not Stance.UNCLEAR:
+    if depends is Dependence.POSSIBLE and (vote is None or vote.stance is Stance.UNCLEAR):
+        return _Vote(Stance.CONDITIONAL, 0.5)
+    if vote is None or vote.stance is Stance.UNCLEAR:
+        return vote
+    refused = vote.stance is Stance.OPPOSES or any(Role.NOT in o.roles for o in scope.before)
+    if depends in (Dependence.CONDITION, Dependence.POSSIBLE) or (depends is Dependence.UNTIL and refused):
         return _Vote(Stance.CONDITIONAL, 0.6)
     return vote
 
@@ -97,7 +97,9 @@ def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
     sign, attitude = _governed(scope)
     valence = _judged(scope)
     vote: _Vote | None = None
-    if attitude:
+    if _is_indispensable(scope):
+        vote = _taken(named.pole, 0.65)
+    elif attitude:
         vote = _taken(named.pole * sign * (cue.sign or 1), 0.75)
     elif _is_imperative(scope, kind):
         vote = _taken(named.pole * sign, 0.75)
@@ -112,6 +114,15 @@ def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
     return vote
 
 
+def _is_indispensable(scope: Scope) -> bool:
+    """ "Without land reform the war will never end": without it there is nothing good."""
+    at = next((i for i in range(scope.begin - 1, max(scope.first, scope.begin - 4) - 1, -1)
+               if scope.words.lowers[i] == "without"), None)  # fmt: skip
+    if at is None:
+        return False
+    return any(o.roles & {Role.NOT, Role.BAD} for o in scope.operators if o.first != at and not o.first <= at < o.stop)
+
+
 def _taken(side: int, confidence: float) -> _Vote:
     return _Vote(Stance.SUPPORTS if side > 0 else Stance.OPPOSES, confidence)
 
@@ -120,7 +131,9 @@ def _governed(scope: Scope) -> tuple[int, bool]:
     """The sign that operators over the naming words give, and whether one of them shows an attitude."""
     sign, attitude = 1, False
     for o in scope.before:
-        if Role.NOT in o.roles:
+        if Role.ONLY in o.roles:
+            sign, attitude = 1, True
+        elif Role.NOT in o.roles:
             sign = -sign if _reaches(scope, o) else sign
         elif Role.AGAINST in o.roles:
             sign, attitude = -sign, True
@@ -164,7 +177,7 @@ def _is_imperative(scope: Scope, kind: Kind) -> bool:
 def _turns(scope: Scope) -> int:
     sign = 1
     for o in scope.before:
-        if Role.TURN in o.roles and not o.roles & {Role.BAD, Role.GOOD}:
+        if Role.TURN in o.roles and Role.GOOD not in o.roles:
             sign = -sign
     return sign
 
@@ -175,6 +188,8 @@ def _judged(scope: Scope) -> int:
     for o in scope.operators:
         if (o.first < scope.end and o.stop > scope.begin) or o.first - scope.end > _FAR:
             continue
+        if o.stop <= scope.begin and {Role.TURN, Role.BAD} <= o.roles:
+            continue  # "sabotaging the deal" harms what is named
         if Role.NOT in o.roles:
             flip = -1
             continue
@@ -184,55 +199,6 @@ def _judged(scope: Scope) -> int:
             value = flip
         flip = 1
     return value
-
-
-def _condition(scope: Scope) -> str | None:
-    """ "if-clause", "aside" or "demand" where the naming words stand in it, "condition" where the clause depends."""
-    for o in scope.operators:
-        if Role.IF not in o.roles:
-            continue
-        words = scope.words.lowers[o.first : o.stop]
-        plain = words == ("if",)
-        if o.stop <= scope.begin and plain:
-            comma = any(scope.words.lowers[i] in (",", "then") for i in range(o.stop, scope.begin))
-            if not comma:
-                return "if-clause"
-        if o.stop <= scope.begin and words[0] in ("until", "once", "as", "so", "when", "in", "before", "not"):
-            return "aside"
-        if o.stop <= scope.begin and _SURE & set(words):
-            return "demand"
-        if _SURE & set(words) or (plain and o.first >= scope.end):
-            return "condition"
-        if words[0] in ("until", "once", "before", "as", "in", "subject", "depend", "depends") and _is_refusal(
-            scope, o
-        ):
-            return "condition"
-    return None
-
-
-def _is_aside(scope: Scope) -> bool:
-    """Whether the naming words stand in a clause of time or contrast ("before it starts ...") without attitude."""
-    for at in range(scope.begin - 1, scope.first - 1, -1):
-        if scope.words.lowers[at] in _ASIDE:
-            return not any(o.first > at and o.roles & _ATTITUDES for o in scope.before)
-    return False
-
-
-def _within_condition(scope: Scope) -> int:
-    """What a condition asks for: "only if they stop the shelling" asks for the reverse of shelling."""
-    sign, open_ = 1, False
-    for o in scope.before:
-        if Role.IF in o.roles:
-            sign, open_ = 1, True
-        elif open_ and o.roles & {Role.NOT, Role.TURN, Role.AGAINST}:
-            sign = -sign
-    return sign
-
-
-def _is_refusal(scope: Scope, operator: Operator) -> bool:
-    if scope.words.lowers[operator.first] != "until":
-        return True
-    return any(Role.NOT in o.roles or Role.AGAINST in o.roles for o in scope.operators if o.first < operator.first)
 
 
 def _threatened(scope: Scope, pole: int) -> _Vote | None:

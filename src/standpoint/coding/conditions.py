@@ -1,0 +1,110 @@
+"""Reads how the words that name an issue stand to a condition of their clause: a scope comes in, a dependence goes
+out.
+
+"Only if X", "no talks until X", "not while X goes on": it matters whether the issue is what depends or what is asked.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from standpoint.coding.operators import Operator, Role
+from standpoint.coding.scope import Scope
+
+
+class Dependence(StrEnum):
+    """`IF_CLAUSE` and `ASIDE`: the words stand in a clause of condition or of time; `ASKED`: they are what somebody
+    makes a condition of; `BARRED`: they are what must end first; `CONDITION`: their clause depends on something;
+    `UNTIL`: it holds up to some time; `POSSIBLE`: it can be talked of once something has happened."""
+
+    IF_CLAUSE = "if-clause"
+    ASIDE = "aside"
+    ASKED = "asked"
+    BARRED = "barred"
+    CONDITION = "condition"
+    UNTIL = "until"
+    POSSIBLE = "possible"
+
+
+_SURE = frozenset(
+    {"unless", "provided", "providing", "only", "condition", "conditional", "contingent", "precondition", "dependent",
+     "depend", "depends", "hinge", "hinges", "exchange", "return"}
+)  # fmt: skip
+_ASIDE = frozenset({"before", "after", "when", "while", "despite", "amid", "following", "whenever"})
+_ATTITUDES = frozenset({Role.FOR, Role.AGAINST, Role.MUST, Role.GOOD, Role.BAD})
+_FIRST = frozenset({"until", "till", "before", "without"})
+_DURING = frozenset({"while", "as", "so"})
+_TIME = frozenset({"until", "once", "as", "so", "when", "in", "before", "not"})
+_MODALS = frozenset({"can", "could", "may", "might"})
+_REFUSALS = frozenset({Role.NOT, Role.AGAINST})
+
+
+def read_dependence(scope: Scope) -> Dependence | None:
+    """The first dependence that an operator or a conjunction of the clause gives, or None."""
+    for o in scope.operators:
+        if Role.IF not in o.roles:
+            continue
+        found = _before(scope, o) if o.stop <= scope.begin else _after(scope, o)
+        if found is not None:
+            return found
+    for at in range(scope.begin - 1, scope.first - 1, -1):
+        if scope.words.lowers[at] in _ASIDE and not _restarts(scope, at):
+            if scope.words.lowers[at] in ("before", "while") and _refuses(scope, at):
+                return Dependence.ASKED if scope.words.lowers[at] == "before" else Dependence.BARRED
+            attitude = any(o.first > at and o.roles & _ATTITUDES for o in scope.before)
+            return None if attitude else Dependence.ASIDE
+    for at in range(scope.end, scope.stop):
+        if scope.words.lowers[at] in ("while", "without") and _refuses(scope, scope.begin):
+            return Dependence.UNTIL
+    return None
+
+
+def read_sign_within(scope: Scope) -> int:
+    """What a condition asks for: "only if they stop the shelling" asks for the reverse of shelling, "until the checks
+    are gone" for the end of checks."""
+    sign, open_ = 1, False
+    for o in scope.before:
+        if Role.IF in o.roles or scope.words.lowers[o.first] in ("before", "without"):
+            sign, open_ = 1, True
+        elif open_ and o.roles & {Role.NOT, Role.TURN, Role.AGAINST}:
+            sign = -sign
+    for o in scope.after[:1]:
+        if Role.TURN in o.roles and o.first - scope.end <= 4:
+            sign = -sign
+    return sign
+
+
+def _before(scope: Scope, o: Operator) -> Dependence | None:
+    words = scope.words.lowers[o.first : o.stop]
+    between = scope.words.lowers[o.stop : scope.begin]
+    if words == ("if",):
+        return None if {",", "then"} & set(between) else Dependence.IF_CLAUSE
+    if _SURE & set(words):
+        return Dependence.ASKED
+    if words[0] in _FIRST | {"not"} and _refuses(scope, o.first):
+        return Dependence.ASKED
+    if words[0] in _DURING and _refuses(scope, o.first):
+        return Dependence.BARRED
+    return Dependence.ASIDE if words[0] in _TIME and "," not in between else None
+
+
+def _after(scope: Scope, o: Operator) -> Dependence | None:
+    words = scope.words.lowers[o.first : o.stop]
+    if o.first < scope.end:
+        return None
+    if any(w in _MODALS for w in scope.words.lowers[scope.end : scope.end + 3]) and words[0] not in _DURING:
+        return Dependence.POSSIBLE
+    if _SURE & set(words) or words == ("if",) or words[0] in ("before", "in", "subject", "once"):
+        return Dependence.CONDITION
+    return Dependence.UNTIL if words[0] in _FIRST | _DURING | {"not"} else None
+
+
+def _refuses(scope: Scope, at: int) -> bool:
+    """Whether the clause says no before the word `at`."""
+    return any(o.roles & _REFUSALS for o in scope.operators if o.first < at)
+
+
+def _restarts(scope: Scope, at: int) -> bool:
+    """Whether a clause of its own begins between a conjunction and the naming words: "after the deal there was no"."""
+    between = scope.words.lowers[at + 1 : scope.begin]
+    return "there" in between or "," in between
