@@ -17,7 +17,7 @@ from pathlib import Path
 from standpoint.model import Attribution, Document, Kind, Resolution, Span
 
 _MARK = re.compile(r"\[\[|\]\]|<<|>>")
-_ANSWER = re.compile(r"(?P<actor>[A-Z][A-Z0-9]*|-) (?P<name>.+?)(?: \((?P<how>[a-z]+)\))?")
+_ANSWER = re.compile(r"(?P<actor>[A-Z][A-Z0-9]*|-) (?P<name>.+?)(?: \((?P<how>name|role|pronoun|apposition|metonym|implied)\))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,17 @@ def _pieces(scene: Scene, first: int, last: int) -> list[_Piece]:
     words = scene.view.words
     cuts: list[tuple[int, int, bool]] = []
     start, joined = first, False
+    inside = False
     for token in range(first, last):
-        if words[token] not in _JOINTS and words[token] not in (",", ";", "(", ")"):
+        if inside or (words[token] == "(" and token > first):
+            # What stands in brackets only describes: "John Kerry (D-Mass.)".
+            if not inside and token > start:
+                cuts.append((start, token, joined))
+                joined = False
+            inside = words[token] != ")"
+            start = token + 1
+            continue
+        if words[token] not in _JOINTS and words[token] not in (",", ";"):
             continue
         if token > start:
             cuts.append((start, token, joined))

@@ -13,6 +13,7 @@ from standpoint.actors.focus import focus_body, focus_person, focus_sector, focu
 from standpoint.actors.lexicon import (
     ALONE,
     BODY_NOUNS,
+    DETERMINERS,
     INSTITUTIONS,
     NOT_NAMES,
     PRIVATE,
@@ -38,11 +39,13 @@ def nobody(_token: int) -> Referent | None:
 
 
 def describe(
-    scene: Scene, phrase: Phrase, antecedent: Antecedent = nobody, *, owner: Owner | None = None
+    scene: Scene, phrase: Phrase, antecedent: Antecedent = nobody, *, owner: Owner | None = None,
+    single: bool = False,
 ) -> Referent | None:
     """The referent of a phrase that has a head noun and no name of its own; None where nothing tells.
 
-    `owner` is whose the noun is where that stands outside of the phrase.
+    `owner` is whose the noun is where that stands outside of the phrase; `single` asks for one of those that a plural
+    names ("the presidents" of X and Y).
     """
     if phrase.head is None:
         return None
@@ -62,7 +65,7 @@ def describe(
             # "The Kurdish force" takes up the group itself.
             return replace(owner.referent, how="role", confidence=0.75)
     if noun in PERSON_NOUNS:
-        return _person(scene, phrase, noun, owner)
+        return _person(scene, phrase, noun, owner, single=single)
     if noun in INSTITUTIONS or noun in BODY_NOUNS:
         return _institution(scene, phrase, noun, owner)
     if owner is not None and owner.whole:
@@ -87,10 +90,11 @@ def _private(scene: Scene, phrase: Phrase, noun: str, owner: Owner | None) -> Re
     return Referent(unnamed_id(None, name), name, None, PRIVATE[noun], None, "role", 0.8, kind, gender=_gender(noun))
 
 
-def _person(scene: Scene, phrase: Phrase, noun: str, owner: Owner | None) -> Referent | None:
+def _person(scene: Scene, phrase: Phrase, noun: str, owner: Owner | None, *, single: bool) -> Referent | None:
     words = phrase.words(scene.view)
     core = tuple(w for i, w in enumerate(words, phrase.first) if scene.body_at(i) is None)
-    office = read_office(core, noun) if noun in TITLES and not phrase.indefinite and not phrase.plural else None
+    one = single or not (phrase.indefinite or phrase.plural)
+    office = read_office(core, noun) if noun in TITLES and one else None
     if office is not None and owner is None:
         known = focus_person(scene, phrase.first, lambda r: _holds(r, office, noun, words))
         if known is not None:
@@ -189,7 +193,9 @@ def _people_owner(scene: Scene, phrase: Phrase) -> Owner | None:
 def _is_named(scene: Scene, phrase: Phrase) -> bool:
     """True for "the Black Sea fleet": a proper name that no state stands in."""
     head = phrase.head
-    return head is not None and head > phrase.core[0] and scene.view.capital(head - 1)
+    if head is None or head == phrase.core[0] or scene.view.words[head - 1] in DETERMINERS:
+        return False
+    return scene.view.capital(head - 1)
 
 
 def _has_adjunct(scene: Scene, phrase: Phrase) -> bool:

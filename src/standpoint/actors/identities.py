@@ -18,6 +18,8 @@ from standpoint.actors.view import View
 
 _SOON = timedelta(days=90)
 _SIMILAR = 80.0
+_SAYS = frozenset("said says told warned added accused called vowed urged rejected insisted met denied argued wants "
+                  "announced declared praised claimed promised".split())  # fmt: skip
 
 
 def full_name_entity(
@@ -100,7 +102,8 @@ def _serves(entity: Entity, day: date | None) -> bool:
 
 def _everyday(view: View, token: int) -> bool:
     """True where a common word may have its capital from the beginning of a sentence or a headline."""
-    return view.starts[token] in view.sentences
+    follower = view.words[token + 1] if token + 1 < len(view.words) else ""
+    return view.starts[token] in view.sentences and follower not in _SAYS
 
 
 def _respelled(registry: Registry, text: str) -> list[Entity]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standpoint.actors.lexicon import EMPLOYERS, FEMALE_WORDS, HONORIFICS, MALE_WORDS
+from standpoint.actors.lexicon import DETERMINERS, EMPLOYERS, FEMALE_WORDS, HONORIFICS, MALE_WORDS, PREPOSITIONS
 from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, Phrase, read_phrase, title_around
 from standpoint.actors.runs import Runs
 from standpoint.actors.view import View
@@ -85,6 +85,8 @@ def _head_left(view: View, runs: Runs, end: int) -> int | None:
     last = end - 1
     if view.words[last] == "." and last > 0:
         last -= 1
+    if view.words[last] in PREPOSITIONS or view.words[last] in DETERMINERS:
+        return None
     if view.words[last] in PERSON_NOUNS or view.words[last] in HONORIFICS:
         return last
     for token in range(last, max(-1, last - 14), -1):

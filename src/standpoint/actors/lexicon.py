@@ -131,6 +131,8 @@ NOT_NAMES = _words(
     "speaker ambassador envoy spokesman spokeswoman spokesperson special senior chairman king queen prince emir sheikh "
     "ayatollah pope father gen lt col maj capt sgt adm brig sen rep gov prof hon field marshal major colonel captain "
     "admiral commander general-secretary senator congressman chancellor premier one two three four five six other others "
+    "national supreme federal royal presidential human rights security affairs relations international united joint high "
+    "central public health energy economy finance interior parliamentary provisional transitional ruling "
     "some many most all each any such new old former top ministry fleet embassy navy if there"
 )
 HONORIFICS = _words("mr mrs ms miss dr sir lord lady dame prof professor sheikh ayatollah hojjatoleslam imam mullah "

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from standpoint.actors.entities import Entity, Sense
-from standpoint.actors.lexicon import DETERMINERS, INSTITUTIONS, NOUN_SECTORS, POSSESSIVES
+from standpoint.actors.lexicon import DETERMINERS, FORMER, INSTITUTIONS, NOUN_SECTORS, POSSESSIVES
 from standpoint.actors.names import slugify
 from standpoint.actors.owners import Owner
 from standpoint.actors.phrases import Phrase
@@ -33,6 +33,8 @@ def name_institution(scene: Scene, phrase: Phrase, owner: Owner | None) -> str:
     if len(own) > 1 and own[-1].lower() in ("brass", "team"):
         own = own[:-1]
     referent = owner.referent if owner is not None else None
+    if owner is not None and owner.token is not None and (body := scene.body_at(owner.token)) and body.compound:
+        return scene.view.slice(owner.token, head + 1)
     if referent is None:
         return " ".join(own)
     before = referent.name.split()[-1] if referent.kind == "person" else adjective(referent.entity, referent.name)
@@ -55,6 +57,7 @@ def name_people(
     if before and own:
         own[0] = own[0][:1].lower() + own[0][1:] if scene.view.words[head] == own[-1].lower() else own[0]
     name = re.sub(r"\s+", " ", " ".join(w for w in (before, *own) if w))
+    name = f"former {name}" if phrase.former else name
     name = name[:1].upper() + name[1:]
     # "Russian officials" is a collective, "two Russian officials" are people who keep their names to themselves.
     return f"{name} (unnamed)" if unnamed and not _collective(scene, phrase) else name
@@ -101,7 +104,7 @@ def _own_words(scene: Scene, phrase: Phrase, head: int, *, keep: bool = False) -
         if not keep and (i in phrase.owners or (scene.runs.of_token[i] >= 0 and i != head)):
             own = []
             continue
-        if word in DETERMINERS or word in POSSESSIVES or not word[0].isalnum():
+        if word in DETERMINERS or word in FORMER or word in POSSESSIVES or not word[0].isalnum():
             continue
         own.append(scene.view.slice(i, i + 1))
     return own

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from standpoint.actors.conjuncts import Conjunct
 from standpoint.actors.descriptions import describe
 from standpoint.actors.focus import foremost
-from standpoint.actors.lexicon import ANONYMOUS, DETERMINERS, NOT_NAMES, POSSESSIVES, PRODUCTS, VAGUE
+from standpoint.actors.lexicon import (
+    ANONYMOUS,
+    DETERMINERS,
+    HONORIFICS,
+    NOT_NAMES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRODUCTS,
+    VAGUE,
+)
 from standpoint.actors.names import slugify
 from standpoint.actors.owners import Owner
 from standpoint.actors.people import HEAD_OFFICES, Kind, Referent
@@ -20,6 +29,7 @@ _PERSON_GROUPS = frozenset("leaders presidents ministers premiers men women coun
 _BODY_GROUPS = frozenset("sides parties countries states nations governments neighbours neighbors capitals delegations "
                          "powers rivals allies adversaries foes guarantors".split())  # fmt: skip
 _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister", "head-of-government"})
+_OWNING = PREPOSITIONS | DETERMINERS | {"'s", ".", "(", "-"}
 _ASKING = frozenset("q question questions moderator interviewer host anchor reporter".split())
 
 
@@ -60,9 +70,7 @@ class NounReader:
         group = self._group(phrase, noun)
         if group:
             return Found(group)
-        if conjunct.distributed:
-            phrase = replace(phrase, plural=False, indefinite=False)
-        found = describe(scene, phrase, self.antecedent)
+        found = describe(scene, phrase, self.antecedent, single=conjunct.distributed)
         if found is not None:
             return Found((found,))
         if noun in _ASKING or (noun and words.lower() in _ASKING):
@@ -78,7 +86,8 @@ class NounReader:
                 return Found((replace(referent, how="pronoun", confidence=0.8),))
             if view.words[at] in HEAD_NOUNS:
                 first, last = title_around(view, at, self._scene.runs.of_token, token)
-                return self.read(Conjunct(first, last))
+                found = self.read(Conjunct(first, last))
+                return replace(found, referents=tuple(replace(r, how="pronoun") for r in found.referents))
         return Found((), f'nothing named before "{view.words[token]}"')
 
     def antecedent(self, token: int) -> Referent | None:
@@ -92,9 +101,7 @@ class NounReader:
         if referent is None:
             return Found((), _reason(words, ""))
         owner = Owner(referent.actor, referent, token=conjunct.owner)
-        if conjunct.distributed:
-            phrase = replace(phrase, plural=False, indefinite=False)
-        found = describe(self._scene, phrase, self.antecedent, owner=owner)
+        found = describe(self._scene, phrase, self.antecedent, owner=owner, single=conjunct.distributed)
         return Found((found or referent,))
 
     def _named_person(self, phrase: Phrase) -> Referent | None:
@@ -112,10 +119,12 @@ class NounReader:
                 if person is not None:
                     return person if person.certain else replace(person, certain=True, confidence=0.5)
             token = end
-        if phrase.head is None and phrase.core[1] < phrase.last:
-            for token in range(phrase.core[1], phrase.last):
-                if scene.runs.of_token[token] >= 0:
-                    return scene.person_at(token)
+        run = scene.runs.of_token[phrase.last - 1]
+        if run >= 0 and scene.runs.spans[run][0] > phrase.core[0]:
+            # "Speaker of the parliament of Armenia X", but not "a spokesman for President X".
+            before = scene.view.words[scene.runs.spans[run][0] - 1]
+            if before not in _OWNING and before not in HEAD_NOUNS and before not in HONORIFICS:
+                return scene.persons[run]
         return None
 
     def _named_body(self, phrase: Phrase) -> Referent | None:

@@ -50,7 +50,7 @@ def _by_noun(said: str, head: str) -> Office | None:
     if head in ("minister", "secretary", "ministers", "secretaries"):
         return _minister(said)
     if head in ("president", "presidents"):
-        return Office(_HEADS + ("secretary-general",), ("president",))
+        return Office(_HEADS + ("secretary-general",), ("presiden",))
     if head in ("premier", "pm", "chancellor", "taoiseach", "premiers", "chancellors"):
         return Office(("head-of-government", "leader"), _PREMIERS)
     if head in ("leader", "leaders", "ruler", "strongman", "dictator"):
@@ -130,7 +130,7 @@ def find_holder(registry: Registry, office: Office, actor: str, day: date | None
         if any(w in title for w in ("vice president", "deputy ", "vice-president")):
             continue
         wanted = not office.words or any(w in title for w in office.words)
-        if not wanted and role.office != "leader":
+        if not wanted and (office.words == _PREMIERS or not title.startswith("leader of")):
             continue
         overlap = sum(1 for w in office.content if w in title)
         rank = office.offices.index(role.office)

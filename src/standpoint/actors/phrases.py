@@ -109,6 +109,8 @@ def _core_end(view: View, first: int, last: int, runs: Sequence[int]) -> int:
         word = view.words[i]
         if view.hits[i] >= 0 or runs[i] >= 0:
             continue
+        if word == "." and i > first and (len(view.words[i - 1]) <= 4 and i + 1 < last):
+            continue
         if i > first and (word in PREPOSITIONS or word in (",", "(", ";", ":", "[", ".")):
             return i
     return last
@@ -121,7 +123,8 @@ def _tail(view: View, stop: int, last: int, runs: Sequence[int]) -> tuple[tuple[
         if view.hits[i] >= 0 or runs[i] >= 0:
             if preposition:
                 found.append((preposition, i))
-                preposition = ""
+                # An unknown capitalised word may be part of an office ("of Foreign Affairs of Armenia").
+                preposition = preposition if view.hits[i] < 0 else ""
         elif view.words[i] in PREPOSITIONS:
             preposition = view.words[i]
         elif view.words[i] in (",", "(", ";"):

@@ -163,7 +163,7 @@ def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> R
     role = _role_words(scene, phrase)
     gender = person.gender or told.gender
     sure = min(0.9, told.confidence)
-    return replace(person, actor=told.actor, sector=told.sector, role=role, how="apposition", confidence=sure,
+    return replace(person, actor=told.actor, sector=told.sector, role=role, how="name" if person.entity else "apposition", confidence=sure,
                    gender=gender, certain=True, office=told.office)  # fmt: skip
 
 
