@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from builders import CODEBOOK, Said, coded, lake_codebook
 from standpoint.codebooks import Codebook
 from standpoint.errors import UsageError
 from standpoint.model import Act, AgreementUse, Event, Furniture, Grade, Kind, Span
 from standpoint.record import Record
+from standpoint.record import tables as t
+from standpoint.record.filters import StatementFilter, choose
 
 DAY = [date(2001, 3, d) for d in range(1, 12)]
 DOCUMENTS = (
@@ -241,3 +244,12 @@ def test_words_left_out_between_spans_are_marked(record: Record, book: Codebook)
     parts = (Span(span.start, span.start + 3), Span(span.start + 11, span.end))
     record.add(replace(base, statements=(replace(base.statements[0], content=parts),)), book)
     assert record.statements()[0].words == "the [...] is near"
+
+
+def test_an_issue_is_looked_up_statement_by_statement(record: Record) -> None:
+    """Narrowing to an issue must not look through all its statements once for each statement."""
+    query = sa.select(t.statements.c.id).where(*choose(StatementFilter(actor="RUR", issue="dam")))
+    sql = query.compile(record._engine, compile_kwargs={"literal_binds": True})
+    with record._engine.connect() as connection:
+        plan = " ".join(row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}"))
+    assert "(issue=? AND coding_id=? AND statement=?)" in plan or "(coding_id=? AND statement=?)" in plan

@@ -104,9 +104,9 @@ def _trace(rows: Sequence[Evidence]) -> tuple[Stretch, ...]:
             found[-1][2].extend(of_day)
         else:
             found.append((stance, day or date.min, of_day))
+    last_with = {stance: members for stance, _, members in found}
     for e in undated:
-        fitting = [row for row in found if row[0] is e.stance]
-        (fitting or found)[-1][2].append(e)
+        last_with.get(e.stance, found[-1][2]).append(e)
     stretches = []
     for number, (stance, since, members) in enumerate(found):
         before = found[number - 1][0] if number else None

@@ -164,7 +164,7 @@ stated_positions = Table(  # the stance on an issue that one statement expresses
     ),
     CheckConstraint("stance IN ('supports', 'opposes', 'conditional', 'unclear')", name="ck_stated_positions_stance"),
     CheckConstraint("confidence BETWEEN 0 AND 1", name="ck_stated_positions_confidence"),
-    Index("ix_stated_positions_issue", "issue"),
+    Index("ix_stated_positions_issue", "issue", "coding_id", "statement"),
 )
 
 agreement_mentions = Table(

@@ -174,4 +174,4 @@ def upgrade() -> None:
     )
     op.create_index("ix_statements_id", "statements", ["id"])
     op.create_index("ix_statements_actor", "statements", ["actor"])
-    op.create_index("ix_stated_positions_issue", "stated_positions", ["issue"])
+    op.create_index("ix_stated_positions_issue", "stated_positions", ["issue", "coding_id", "statement"])
