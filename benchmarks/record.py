@@ -25,7 +25,13 @@ from standpoint.record import Record
 
 SEED = 7
 FIRST = date(2001, 1, 1)
-WORDS = ["accord", "bay", "border", "boat", "bridge", "captain", "channel", "commission", "convoy", "crew", "dam", "delegation", "dredger", "envoy", "ferry", "fleet", "guarantee", "harbour", "island", "inspector", "lake", "lighthouse", "map", "minister", "net", "observer", "patrol", "pier", "pilot", "port", "quota", "reef", "sailor", "shore", "signal", "survey", "tariff", "tide", "toll", "treaty", "tugboat", "village", "war", "water", "wharf", "winter"]
+WORDS = [
+    "accord", "bay", "border", "boat", "bridge", "captain", "channel", "commission", "convoy", "crew", "dam",
+    "delegation", "dredger", "envoy", "ferry", "fleet", "guarantee", "harbour", "island", "inspector", "lake",
+    "lighthouse", "map", "minister", "net", "observer", "patrol", "pier", "pilot", "port", "quota", "reef",
+    "sailor", "shore", "signal", "survey", "tariff", "tide", "toll", "treaty", "tugboat", "village", "war",
+    "water", "wharf", "winter",
+]  # fmt: skip
 
 
 def make_documents(count: int, statements: int) -> Iterator[CodedDocument]:
