@@ -86,4 +86,7 @@ def _is_embedded(view: View, token: int) -> bool:
         word = view.words[follower]
         if word in EMPLOYERS or word in PRIVATE:
             return True
-    return token > 0 and view.hits[token - 1] < 0 and view.words[token - 1] in EMPLOYERS and view.capital(token - 1)
+    if token == 0 or view.hits[token - 1] >= 0 or not view.capital(token - 1):
+        return False
+    # "Carnegie Moscow", "New Mexico"
+    return view.words[token - 1] in EMPLOYERS or view.words[token - 1] == "new"

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-DETERMINERS = _words("the a an this that these those some any no each every another other both all several many most one "
+DETERMINERS = words("the a an this that these those some any no each every another other both all several many most one "
                      "two three four five six seven eight nine ten dozens hundreds various certain certain")  # fmt: skip
-INDEFINITE = _words("a an some several many another one two three four five various other unnamed unidentified anonymous")
-POSSESSIVES = _words("his her its their my our your")
-PREPOSITIONS = _words(
+INDEFINITE = words("a an some several many another one two three four five various other unnamed unidentified anonymous")
+POSSESSIVES = words("his her its their my our your")
+PREPOSITIONS = words(
     "of for to in at by from with on near about against within inside outside under among around between behind into "
     "involved close during after before since until over across following including representing regarding concerning "
     "speaking who whom which that whose where when while as according"
 )
-FORMER = _words("former ex ex- late then-former onetime one-time ousted deposed retired erstwhile sometime previous")
-DEPUTY = _words("deputy vice assistant under junior undersecretary under-secretary")
+FORMER = words("former ex ex- late then-former onetime one-time ousted deposed retired erstwhile sometime previous")
+DEPUTY = words("deputy vice assistant under junior undersecretary under-secretary")
 
 # Names that stand for nobody in particular: the words stay, with the reason.
-ANONYMOUS = _words(
+ANONYMOUS = words(
     "official officials source sources insider insiders somebody someone people person persons individual individuals "
     "others another many some observer-source person everyone everybody nobody anyone those"
 )
 # A demonym or body before these words makes them speak for it.
-STATE_PEOPLE = _words(
+STATE_PEOPLE = words(
     "official officials diplomat diplomats minister ministers leader leaders negotiator negotiators delegate delegates "
     "politician politicians authorities spokesman spokeswoman spokesperson spokespeople spokesmen aide aides adviser "
     "advisers advisor advisors envoy envoys ambassador ambassadors commander commanders general generals officer "
@@ -53,7 +53,7 @@ INSTITUTIONS = {
     "politburo": "GOV", "directorate": "GOV", "committee": "GOV", "body": "IGO", "group": "REB", "militia": "REB",
 }  # fmt: skip
 # Those that stand alone for the state in focus ("the foreign ministry said").
-ALONE = _words(
+ALONE = words(
     "government administration cabinet ministry presidency parliament army military navy police treasury regime "
     "embassy junta leadership authorities monarchy department country palace republic kingdom nation senate "
     "legislature troops intelligence"
@@ -90,13 +90,13 @@ PRIVATE = {
     "strategist": "CVL", "blogger": "MED", "documents": "MED", "survey": "MED", "poll": "MED",
 }  # fmt: skip
 # Heads of institutes and the like: private only where the body is not in the registry.
-EMPLOYERS = _words(
+EMPLOYERS = words(
     "university institute institution college school center centre foundation thinktank think-tank tank "
     "carnegie chatham crisis group newspaper magazine times post journal consultancy firm bank company charity "
     "academy rand"
 )
 # What a person or body puts out: "a statement by X", "X's tweet".
-PRODUCTS = _words(
+PRODUCTS = words(
     "statement statements letter letters tweet tweets communique communiqué speech speeches address remarks comments "
     "comment declaration post posts message messages report reports document note memo interview decree order "
     "resolution release announcement reply response text article video warning plan proposal call broadcast briefing "
@@ -104,19 +104,19 @@ PRODUCTS = _words(
     "readout press-release telegram account accounts insistence denial denials account assessment request appeal "
     "threat threats promise promises rhetoric criticism accusation accusations claim claims"
 )
-OFFICE_OF = _words("office spokesman spokeswoman spokesperson aide aides adviser advisers advisor lawyer lawyers team camp "
+OFFICE_OF = words("office spokesman spokeswoman spokesperson aide aides adviser advisers advisor lawyer lawyers team camp "
                    "administration government regime cabinet side delegation deputy entourage ministers officials envoy "
                    "allies ally supporters forces troops loyalists")  # fmt: skip
 
 SINGULAR_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-BODY_PRONOUNS = _words("it its itself")
-PLURAL_PRONOUNS = _words("they them their theirs themselves")
-FIRST_PRONOUNS = _words("i me my mine myself we us our ours ourselves")
-RELATIVE_PRONOUNS = _words("who which that whom whose")
-VAGUE = _words("you one ones another others some many everyone everybody somebody someone nobody anyone none there")
+BODY_PRONOUNS = words("it its itself")
+PLURAL_PRONOUNS = words("they them their theirs themselves")
+FIRST_PRONOUNS = words("i me my mine myself we us our ours ourselves")
+RELATIVE_PRONOUNS = words("who which that whom whose")
+VAGUE = words("you one ones another others some many everyone everybody somebody someone nobody anyone none there")
 
 # Words that begin with a capital but are no part of a person's name.
-NOT_NAMES = _words(
+NOT_NAMES = words(
     "the a an in on at for of to by from with and but or if when while after before since as it he she they we i his her "
     "their its our my this that these those there here what why who how not no yes so then now meanwhile however "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -135,19 +135,19 @@ NOT_NAMES = _words(
     "central public health energy economy finance interior parliamentary provisional transitional ruling "
     "some many most all each any such new old former top ministry fleet embassy navy if there"
 )
-HONORIFICS = _words("mr mrs ms miss dr sir lord lady dame prof professor sheikh ayatollah hojjatoleslam imam mullah "
+HONORIFICS = words("mr mrs ms miss dr sir lord lady dame prof professor sheikh ayatollah hojjatoleslam imam mullah "
                     "maulana haji father reverend rev bishop archbishop cardinal patriarch baroness baron count pope "
                     "gen lt col maj capt sgt adm brig field marshal general admiral colonel major captain lieutenant "
                     "king queen prince princess emir sultan shaikh comrade "
                     "sen senator rep gov governor judge justice president")  # fmt: skip
-FEMALE_WORDS = _words("mrs ms miss she her lady dame queen princess spokeswoman chairwoman congresswoman businesswoman "
+FEMALE_WORDS = words("mrs ms miss she her lady dame queen princess spokeswoman chairwoman congresswoman businesswoman "
                       "mother wife daughter sister baroness empress sheikha")  # fmt: skip
-MALE_WORDS = _words("mr sir lord king prince emir sultan sheikh spokesman chairman congressman businessman father husband "
+MALE_WORDS = words("mr sir lord king prince emir sultan sheikh spokesman chairman congressman businessman father husband "
                     "son brother baron emperor pope ayatollah imam patriarch cardinal bishop")  # fmt: skip
-PLACES_BEFORE = _words("in near at outside around inside from to through via across into toward towards visiting left "
+PLACES_BEFORE = words("in near at outside around inside from to through via across into toward towards visiting left "
                        "visited reached leave")  # fmt: skip
 # After a place these words make it a thing, not a government.
-PLACE_THINGS = _words(
+PLACE_THINGS = words(
     "agreement agreements accord accords convention conventions process talks conference congress summit protocol "
     "protocols treaty declaration format memorandum statement statements formula airport university street square "
     "resident residents suburb suburbs neighbourhood neighborhood province region governorate district film "
@@ -156,11 +156,11 @@ PLACE_THINGS = _words(
 )
 
 # States, capitals and bodies that are also given or family names.
-ALSO_NAMES = _words("jordan chad georgia israel kenya paris sofia vienna sydney florence victoria santiago asia india china "
+ALSO_NAMES = words("jordan chad georgia israel kenya paris sofia vienna sydney florence victoria santiago asia india china "
                     "ireland holland england france london washington america brazil cyprus malta mali lima "
                     "charlotte adelaide alexandria lourdes geneva brussels trinidad dominica")  # fmt: skip
 # Family names that are common words or common names: they need an introduction or a title.
-COMMON_SURNAMES = _words(
+COMMON_SURNAMES = words(
     "may brown park moon bush major rice straw hague ban key little power baker sun long day king white black green "
     "young rock hill wood ford grant gates price church stone case english french will mark bill jack rose "
     "smith jones johnson williams miller davis wilson moore taylor anderson thomas jackson martin lee kim khan ali "
@@ -168,19 +168,32 @@ COMMON_SURNAMES = _words(
     "nelson carter mitchell roberts turner phillips campbell parker evans edwards collins stewart morris murphy cook "
     "rogers morgan cooper reed bailey bell kelly howard ward cox diaz wang li zhang chen liu yang huang singh kumar "
     "garcia rodriguez martinez hernandez lopez gonzalez perez sanchez silva santos costa pereira nguyen tran ma he hu "
-    "la le an so son no do sin san men mori ito abe fox frank cross short sharp rich best hope love art hunt raab "
+    "christian la le an so son no do sin san men mori ito abe fox frank cross short sharp rich best hope love art hunt raab "
     "blunt burns bass field house street banks rivers lake pole pope bishop dean duke earl prince queen noble priest "
     "bell cash post page marsh marsh' fields home rule roman first last man min gen van von der sir"
 )
 
+# Titles that only one state has, in the words of the press.
+STATE_TITLES = {
+    "secretary of state": "USA", "defense secretary": "USA", "secretary of defense": "USA", "treasury secretary": "USA",
+    "attorney general of the united states": "USA", "joint chiefs": "USA", "congressman": "USA", "congresswoman": "USA",
+    "taoiseach": "IRL", "tanaiste": "IRL", "foreign secretary": "GBR", "home secretary": "GBR",
+    "defence secretary": "GBR", "northern ireland secretary": "GBR",
+}  # fmt: skip
+# Before officials and leaders they say that no one state is meant.
+MANY_STATES = words("world western regional foreign european arab african asian gulf local city elected international "
+                     "rebel opposition union party tribal community religious church business military-backed global "
+                     "municipal provincial democratic republican congressional campaign other")  # fmt: skip
+# Institutions that may stand without an article, as in headlines.
+BARE = words("government army military police parliament ministry navy authorities")
 # Parts of a body that speak for it where they say whose they are.
-MEMBERS = _words("member members figure figures delegate delegates envoys loyalists supporters allies ally insider "
+MEMBERS = words("member members figure figures delegate delegates envoys loyalists supporters allies ally insider "
                  "insiders deputy lawmaker lawmakers rebels fighters commanders militants fighter rebel militant")  # fmt: skip
 # Nouns that mean the state or body itself.
-STATE_ITSELF = _words("government govt regime authorities state side leadership capital country nation republic kingdom "
+STATE_ITSELF = words("government govt regime authorities state side leadership capital country nation republic kingdom "
                       "cabinet administration governments")  # fmt: skip
 # Nouns that take up an organisation or group named before.
-BODY_NOUNS = _words("bloc alliance union organisation organization council commission group movement militia body "
+BODY_NOUNS = words("bloc alliance union organisation organization council commission group movement militia body "
                     "coalition secretariat party faction committee agency court tribunal")  # fmt: skip
 # Sectors of those who have no name (PLOVER); the others belong to the government.
 NOUN_SECTORS = {
@@ -191,3 +204,14 @@ NOUN_SECTORS = {
     "parliamentarians": "LEG", "politician": "LEG", "politicians": "LEG", "prosecutor": "JUD", "prosecutors": "JUD",
     "investigators": "JUD", "judge": "JUD", "judges": "JUD",
 }  # fmt: skip
+# Words before an institution or a title that say which one it is.
+ADJUNCTS = words("foreign defence defense interior justice finance economy armed general delegation central supreme "
+                 "constitutional security peace government negotiating ruling energy health transport military army air "
+                 "naval ground special presidential royal national federal border coast state transitional interim "
+                 "caretaker unity information culture education")  # fmt: skip
+# Nouns of a faction, which mean the one in focus; and those that mean the group itself that is named before.
+FACTIONS = words("rebels insurgents opposition separatists militants fighters")
+TAKEN_UP = words("force group militia movement alliance army guerrillas rebels insurgents separatists")
+# Those who, without a state beside them, belong to the only one near; and those who may be anybody's.
+UNSTATED = words("official officials authorities spokesman spokeswoman spokesperson ministers negotiators diplomats staff")
+ANYBODY = words("source sources mediator mediators people person individual")

@@ -41,6 +41,24 @@ def name_institution(scene: Scene, phrase: Phrase, owner: Owner | None) -> str:
     return " ".join([before, *own])
 
 
+def proper_name(scene: Scene, phrase: Phrase) -> str | None:
+    """The phrase as the name that it is: "the Syrian Observatory for Human Rights", "The New York Times"."""
+    view = scene.view
+    first, last = phrase.core[0], phrase.core[1]
+    while first < last and view.words[first] in DETERMINERS:
+        first += 1
+    if last - first < 1 or any(not view.capital(t) and view.words[t] not in _LINKING for t in range(first, last)):
+        return None
+    end = last
+    while end < phrase.last and (view.capital(end) or view.words[end] in _LINKING):
+        end += 1
+    while end > last and not view.capital(end - 1):
+        end -= 1
+    if end - first < 2 and " " not in view.words[first]:
+        return None
+    return " ".join(view.slice(first, end).split())
+
+
 def name_people(
     scene: Scene, phrase: Phrase, owner: Owner | None, *, unnamed: bool, actor: str | None = None
 ) -> str:
@@ -83,6 +101,7 @@ def unnamed_id(actor: str | None, name: str) -> str:
     return f"{actor.lower()}-{slug}" if actor else slug
 
 
+_LINKING = frozenset("of for and on the in to against without de la &".split())
 _COUNTED = frozenset("two three four five several some many other others senior another various a unnamed".split())
 
 

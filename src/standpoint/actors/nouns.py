@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from standpoint.actors.conjuncts import Conjunct
 from standpoint.actors.descriptions import describe
-from standpoint.actors.focus import foremost
+from standpoint.actors.focus import focus_person, foremost
 from standpoint.actors.lexicon import (
     ANONYMOUS,
     DETERMINERS,
@@ -14,13 +14,15 @@ from standpoint.actors.lexicon import (
     NOT_NAMES,
     POSSESSIVES,
     PREPOSITIONS,
+    PRIVATE,
     PRODUCTS,
     VAGUE,
 )
 from standpoint.actors.names import slugify
+from standpoint.actors.naming import proper_name
 from standpoint.actors.owners import Owner
 from standpoint.actors.people import HEAD_OFFICES, Kind, Referent
-from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase, title_around
+from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, TITLES, Phrase, read_phrase, title_around
 from standpoint.actors.pronouns import Discourse, find_antecedents
 from standpoint.actors.scene import Scene
 
@@ -30,6 +32,11 @@ _BODY_GROUPS = frozenset("sides parties countries states nations governments nei
                          "powers rivals allies adversaries foes guarantors".split())  # fmt: skip
 _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister", "head-of-government"})
 _OWNING = PREPOSITIONS | DETERMINERS | {"'s", ".", "(", "-"}
+_OUTLETS = {
+    **dict.fromkeys("times post news journal tribune herald telegraph guardian press agency gazette chronicle daily "
+                    "mail mirror observer review today".split(), "MED"),
+    **dict.fromkeys("watch international amnesty".split(), "NGO"),
+}  # fmt: skip
 _ASKING = frozenset("q question questions moderator interviewer host anchor reporter".split())
 
 
@@ -56,8 +63,12 @@ class NounReader:
         if conjunct.owner is not None:
             return self._owned(phrase, conjunct, words)
         person = self._named_person(phrase)
+        if person is None or not person.certain:
+            whole = self._whole_name(phrase)
+            if whole is not None:
+                return Found((whole,))
         if person is not None:
-            return Found((person,))
+            return Found((person if person.certain else replace(person, certain=True, confidence=0.5),))
         body = self._named_body(phrase)
         if body is not None:
             return Found((body,))
@@ -70,6 +81,9 @@ class NounReader:
         group = self._group(phrase, noun)
         if group:
             return Found(group)
+        known = self._taken_up(phrase, noun)
+        if known is not None:
+            return Found((known,))
         found = describe(scene, phrase, self.antecedent, single=conjunct.distributed)
         if found is not None:
             return Found((found,))
@@ -115,9 +129,7 @@ class NounReader:
                 continue
             end = scene.runs.spans[run][1]
             if end >= phrase.core[1] or not _goes_on(scene, phrase, end):
-                person = scene.persons[run]
-                if person is not None:
-                    return person if person.certain else replace(person, certain=True, confidence=0.5)
+                return scene.persons[run]
             token = end
         run = scene.runs.of_token[phrase.last - 1]
         if run >= 0 and scene.runs.spans[run][0] > phrase.core[0]:
@@ -134,6 +146,34 @@ class NounReader:
         if self._scene.view.words[last] == "'s" and last > phrase.core[0]:
             last -= 1
         return self._scene.referent_at(last) if self._scene.body_at(last) is not None else None
+
+    def _whole_name(self, phrase: Phrase) -> Referent | None:
+        """A body that nobody knows, by its full name: "The New York Times", "the Roper Center for Public Opinion"."""
+        words = self._scene.view.words[phrase.core[0] : phrase.core[1]]
+        kind = next((PRIVATE.get(w) or _OUTLETS.get(w) for w in reversed(words) if w in PRIVATE or w in _OUTLETS), None)
+        name = proper_name(self._scene, phrase) if kind else None
+        if name is None:
+            return None
+        return Referent(slugify(name), name, None, kind, None, "name", 0.8, Kind.BODY)
+
+    def _taken_up(self, phrase: Phrase, noun: str) -> Referent | None:
+        """ "The official", "the senator": who was named or has spoken by that noun before."""
+        own = [w for w in phrase.words(self._scene.view) if w not in DETERMINERS]
+        if not phrase.definite or phrase.plural or own != [noun] or noun not in PERSON_NOUNS:
+            return None
+
+        def called(referent: Referent) -> bool:
+            title = (referent.role or referent.name).lower().replace("(unnamed)", "").split()
+            return referent.kind is Kind.PERSON and noun in title and not title[0].startswith("former")
+
+        for speakers in self._discourse.backwards(phrase.first):
+            found = next((s for s in speakers if called(s)), None)
+            if found is not None:
+                return replace(found, how="role", confidence=found.confidence * 0.9)
+        if noun in TITLES:
+            return None
+        named = focus_person(self._scene, phrase.first, called)
+        return replace(named, how="role", confidence=0.8) if named else None
 
     def _one_word(self, phrase: Phrase) -> Referent | None:
         """A name that nothing but its place as a source shows to be one: "Reuters", "Smith" at a sentence's start."""
@@ -184,11 +224,12 @@ class NounReader:
         scene = self._scene
         said = scene.view.words[phrase.core[0] : phrase.core[1]]
         alone = said in (("both",), ("the", "two"), ("the", "pair")) or noun == "both"
-        numbered = any(w in _NUMBERS for w in said)
         persons = noun in _PERSON_GROUPS or noun == "pair"
         if not alone and not persons and noun not in _BODY_GROUPS:
             return ()
-        if phrase.indefinite and not (numbered and ("the" in said or "both" in said)):
+        if not ("the" in said or "both" in said or said == ("two", noun)):
+            return ()
+        if phrase.core[1] < phrase.last and scene.view.words[phrase.core[1]] in ("of", "from", "in", "at"):
             return ()
         if any(not (b := scene.body_at(t)) or not b.compound for t in phrase.owners) or phrase.after:
             return ()

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_body, focus_state
-from standpoint.actors.lexicon import POSSESSIVES
-from standpoint.actors.people import Referent, body_referent
-from standpoint.actors.phrases import Phrase, read_phrase
+from standpoint.actors.lexicon import NOT_NAMES, POSSESSIVES
+from standpoint.actors.people import Kind, Referent, body_referent
+from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase
 from standpoint.actors.scene import Scene
 
 # "Ambassador to Syria" serves the state that sends him, not the one he is sent to.
@@ -52,6 +52,40 @@ def find_owner(scene: Scene, phrase: Phrase, antecedent: Antecedent, describe: D
         if referent is not None and not noun.startswith("counterpart"):
             return Owner(referent.actor, _state_of(scene, referent) or referent)
     return _behind(scene, phrase, noun, antecedent, describe)
+
+
+def group_owner(scene: Scene, phrase: Phrase) -> Owner | None:
+    """Whose "Kurdish leaders" or "Tamil fighters" are: the group in the document that has the word in its name."""
+    view = scene.view
+    words = {view.words[i] for i in range(*phrase.core) if view.capital(i) and view.hits[i] < 0}
+    words -= NOT_NAMES | HEAD_NOUNS
+    groups = {p.referent.id: p.referent for p in scene.places if p.referent.kind is Kind.BODY} if words else {}
+    for referent in sorted(groups.values(), key=lambda r: -scene.counts.get(r.actor or "", 0)):
+        entity = referent.entity
+        if entity is None or entity.kind == "state" or entity.actor is None:
+            continue
+        parts = {part for name in entity.names for part in name.form.lower().replace("-", " ").split()}
+        if words & parts:
+            return Owner(referent.actor, referent)
+    return None
+
+
+def has_unknown_owner(scene: Scene, phrase: Phrase) -> bool:
+    """True for "Connecticut's governor" and "head of the Black Caucus": whose it is is said, but not known."""
+    words = scene.view.words
+    head = phrase.core[1] if phrase.head is None else phrase.head
+    for token in range(phrase.core[0], head):
+        known = scene.body_at(token) is not None or not scene.view.capital(token)
+        opening = scene.view.starts[token] in scene.view.sentences
+        if not known and not opening and words[token] not in NOT_NAMES and words[token] not in HEAD_NOUNS:
+            return True
+    at = phrase.core[1]
+    if at >= phrase.last or words[at] not in ("of", "for", "at"):
+        return False
+    return any(
+        scene.runs.of_token[t] >= 0 or (scene.view.capital(t) and words[t] not in _OFFICE_WORDS)
+        for t in range(at + 1, min(phrase.last, at + 5))
+    )
 
 
 def _nearest(scene: Scene, tokens: list[int], *, sent: bool) -> int | None:
@@ -112,6 +146,8 @@ def _behind(
     return None
 
 
+_OFFICE_WORDS = frozenset("state foreign affairs defence defense government staff the republic armed forces general "
+                          "interior justice finance parliament security national council ministry".split())  # fmt: skip
 _HERE = frozenset("officials official authorities leaders leader government rebels ministers diplomats negotiators "
                   "sources commanders ambassador".split())  # fmt: skip
 

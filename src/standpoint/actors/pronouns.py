@@ -6,6 +6,7 @@ centering theory); gender and number rule out the others.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from standpoint.actors.lexicon import BODY_PRONOUNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS
@@ -26,6 +27,11 @@ class Discourse:
 
     def add(self, token: int, sentence: int, speakers: tuple[Referent, ...]) -> None:
         self.said.append((token, sentence, speakers))
+
+    def backwards(self, token: int) -> Iterator[tuple[Referent, ...]]:
+        """The speakers of the statements before a token, the nearest first."""
+        for _, _, speakers in sorted((s for s in self.said if s[0] < token), key=lambda s: -s[0]):
+            yield speakers
 
     def last_before(self, token: int) -> tuple[Referent, ...]:
         """The speakers of the last statement whose source stands before a token."""

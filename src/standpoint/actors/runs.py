@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from standpoint.actors.entities import Sense
-from standpoint.actors.lexicon import ALSO_NAMES, HONORIFICS, NOT_NAMES, PRIVATE
+from standpoint.actors.lexicon import ALSO_NAMES, HONORIFICS, INSTITUTIONS, NOT_NAMES, PRIVATE, STATE_PEOPLE
 from standpoint.actors.names import PARTICLES
 from standpoint.actors.phrases import HEAD_NOUNS
 from standpoint.actors.view import View
 
+_NOUNS = STATE_PEOPLE | frozenset(INSTITUTIONS)
 PERSONAL = (Sense.PERSON, Sense.SURNAME)
 
 
@@ -45,12 +46,13 @@ def find_runs(view: View, given_names: Mapping[str, str]) -> Runs:
         last = _run_end(view, like, i)
         known = any(view.hits[k] >= 0 for k in range(i, last))
         opens = view.starts[i] in openers or (i > 0 and view.words[i - 1] in ('"', "“", "”", "«", ".", ":"))
-        sure = known or last - i > 1 or not opens or (last < size and view.words[last] in ("'s", ","))
+        sure = known or last - i > 1 or not opens or (last < size and view.words[last] == "'s")
         (found if sure else doubtful).append((i, last))
         i = last
     # The first word of a sentence has its capital for nothing, unless it is part of a name elsewhere.
     named = {view.words[k] for first, last in found for k in range(first, last)}
     found += [d for d in doubtful if view.words[d[0]] in named]
+    found = _without_openers(view, found, openers)
     peoples = _peoples(view, found)
     spans = tuple(sorted(s for s in found if s[1] - s[0] > 1 or view.words[s[0]] not in peoples))
     of_token = [-1] * size
@@ -58,6 +60,19 @@ def find_runs(view: View, given_names: Mapping[str, str]) -> Runs:
         for k in range(first, last):
             of_token[k] = place
     return Runs(spans, tuple(of_token))
+
+
+def _without_openers(
+    view: View, spans: list[tuple[int, int]], openers: set[int]
+) -> list[tuple[int, int]]:
+    """Runs less a first word that has its capital from the sentence: "Rival Hillary Clinton", said elsewhere without."""
+    written = {tuple(view.words[first:last]) for first, last in spans}
+    return [
+        (first + 1, last)
+        if last - first > 2 and view.starts[first] in openers and tuple(view.words[first + 1 : last]) in written
+        else (first, last)
+        for first, last in spans
+    ]
 
 
 def _peoples(view: View, spans: list[tuple[int, int]]) -> frozenset[str]:
@@ -75,7 +90,7 @@ def _run_end(view: View, like: list[bool], first: int) -> int:
     size = len(like)
     end = first + 1
     while end < size:
-        if like[end] and not _is_whole(view, end - 1):
+        if like[end] and not _is_whole(view, end - 1) and not _is_whole(view, end):
             end += 1
         elif (
             view.words[end] in PARTICLES and view.hits[end] < 0 and end + 1 < size and (like[end + 1] or view.words[end + 1] in PARTICLES)
@@ -103,7 +118,7 @@ def _is_name_like(view: View, token: int) -> bool:
     if word[:3] in ("al-", "el-", "an-", "as-", "ad-", "ar-", "at-", "az-") or word[:4] in ("ash-", "abu-"):
         rest = view.folded[view.starts[token] + word.index("-") + 1]
         return rest.isupper()
-    if not view.capital(token) or word in NOT_NAMES or word in HONORIFICS or word in PRIVATE:
+    if not view.capital(token) or word in NOT_NAMES or word in HONORIFICS or word in PRIVATE or word in _NOUNS:
         return False
     if len(word) > 4 and view.folded[view.starts[token] : view.ends[token]].isupper():
         return _is_label(view, token)

@@ -1,0 +1,110 @@
+"""People by what they are: "the Azerbaijani president", "a US official", "a former admiral"; asked for in, referent out.
+
+An office has a holder on the day; the rest keep their words, and the actor whose they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from standpoint.actors.asked import Asked
+from standpoint.actors.entities import Sense
+from standpoint.actors.focus import focus_person, focus_state, only_state
+from standpoint.actors.institutions import read_institution
+from standpoint.actors.lexicon import ADJUNCTS, ANYBODY, MANY_STATES, STATE_PEOPLE, STATE_TITLES, UNSTATED
+from standpoint.actors.naming import name_people, noun_sector, unnamed_id
+from standpoint.actors.offices import Office, find_holder, read_office
+from standpoint.actors.owners import Owner, has_unknown_owner
+from standpoint.actors.people import Referent, body_referent, person_referent
+from standpoint.actors.phrases import TITLES
+
+
+def read_official(asked: Asked) -> Referent | None:
+    """The holder of an office, someone of the document who has the title, or people without names."""
+    if asked.phrase.former:
+        return _read_former(asked)
+    office = _office(asked)
+    unknown = asked.owner is None and has_unknown_owner(asked.scene, asked.phrase)
+    if asked.owner is None and office is not None and not unknown:
+        known = focus_person(asked.scene, asked.phrase.first, lambda r: _holds(r, office, asked))
+        if known is not None:
+            return replace(known, how="role", confidence=0.85)
+    owner = asked.owner or _owner_by_title(asked)
+    actor = owner.actor if owner else None if unknown else _actor_in_focus(asked, office)
+    if actor is None:
+        return None
+    named = _holder(asked, office, actor) if office is not None and not unknown else None
+    return named or _unnamed(asked, owner, actor)
+
+
+def _office(asked: Asked) -> Office | None:
+    scene, phrase = asked.scene, asked.phrase
+    if asked.noun not in TITLES or ((phrase.indefinite or phrase.plural) and not asked.single):
+        return None
+    own = tuple(w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is None)
+    return read_office(own, asked.noun)
+
+
+def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
+    """The state of a title that names none: the one in focus for "the president", the only one near for "officials"."""
+    if asked.noun not in TITLES | STATE_PEOPLE or any(w in MANY_STATES for w in asked.words):
+        return None
+    if asked.noun in ANYBODY or not (asked.phrase.definite or office):
+        return only_state(asked.scene, asked.phrase.first) if asked.noun in UNSTATED else None
+    return focus_state(asked.scene, asked.phrase.first)
+
+
+def _holder(asked: Asked, office: Office, actor: str) -> Referent | None:
+    holder = find_holder(asked.scene.registry, office, actor, asked.scene.day)
+    if holder is None:
+        same = focus_person(asked.scene, asked.phrase.first, lambda r: r.actor == actor and _holds(r, office, asked))
+        return replace(same, how="role", confidence=0.85) if same else None
+    person = person_referent(holder.entity, asked.scene.day, how="role", prefer=actor, confidence=0.93)
+    return replace(person, role=holder.role.title, actor=actor, office=holder.role.office)
+
+
+def _unnamed(asked: Asked, owner: Owner | None, actor: str) -> Referent | None:
+    if asked.noun in ("brass", "team", "staff"):
+        return read_institution(asked)
+    name = name_people(asked.scene, asked.phrase, owner, unnamed=True, actor=actor)
+    role = name.removesuffix(" (unnamed)")
+    sector = noun_sector(asked.noun, owner)
+    sure = 0.9 if owner else 0.6
+    return Referent(unnamed_id(actor, name), name, actor, sector, role, "role", sure, asked.kind, asked.gender)
+
+
+def _read_former(asked: Asked) -> Referent:
+    """Who is out of office speaks for nobody, and may be someone whom the document names."""
+    if asked.phrase.definite and asked.owner is None:
+        known = focus_person(asked.scene, asked.phrase.first, lambda r: _held(r, asked.noun))
+        if known is not None:
+            return replace(known, how="role", confidence=0.8)
+    name = name_people(asked.scene, asked.phrase, asked.owner, unnamed=True)
+    role = name.removesuffix(" (unnamed)")
+    sector = noun_sector(asked.noun, asked.owner)
+    return Referent(unnamed_id(None, name), name, None, sector, role, "role", 0.8, asked.kind, asked.gender)
+
+
+def _owner_by_title(asked: Asked) -> Owner | None:
+    """The state whose title it is: "secretary of state" needs no "US"."""
+    said = f" {' '.join(asked.words)} "
+    code = next((c for title, c in STATE_TITLES.items() if f" {title} " in said), None)
+    state = asked.scene.registry.state(code) if code else None
+    return Owner(state.actor, body_referent(state, Sense.NAME)) if state else None
+
+
+def _holds(referent: Referent, office: Office, asked: Asked) -> bool:
+    """True where a person's role is the one that a title asks for."""
+    role = (referent.role or "").lower()
+    if not role or role.startswith("former") or (office.words and not any(w in role for w in office.words)):
+        return False
+    if referent.office in office.offices:
+        first = referent.office in office.offices[:1]
+        return asked.noun in ("leader", "leaders") or bool(office.words) or asked.noun in role or first
+    return asked.noun in role.split() and all(w in role for w in asked.words if w in ADJUNCTS)
+
+
+def _held(referent: Referent, noun: str) -> bool:
+    """True where a person is out of the office that "the former president" names."""
+    role = (referent.role or "").lower()
+    return referent.actor is None and role.startswith("former") and noun in role
