@@ -1,4 +1,4 @@
-"""Fixtures of the command line: a function that runs a command as a user would, and a record built without a model."""
+"""Fixtures of the command line: a function that runs a command as a user would, and a record that no model coded."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import Said, coded, lake_codebook
 from typer.testing import CliRunner, Result
 
+from builders import Said, coded, lake_codebook
 from standpoint.cli.app import app
 from standpoint.model import AgreementUse, Kind
 from standpoint.record import Record

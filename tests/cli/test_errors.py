@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from standpoint.record.tables import VERSION_TABLE
+
 Run = Callable[..., Result]
 
 FRENCH = (
@@ -66,10 +68,7 @@ def _database(place: str, *statements: str) -> None:
     connection.close()
 
 
-
 def test_a_record_of_a_newer_schema(run: Run, talks: str) -> None:
-    from standpoint.record.tables import VERSION_TABLE
-
     _database(talks, f"UPDATE {VERSION_TABLE} SET version_num = 'v9999'")
     result = run("positions", "--record", talks)
     assert result.exit_code == 2
@@ -131,7 +130,9 @@ def test_names_that_are_not_there_name_the_nearest(run: Run, talks: str, words: 
         (None, 2, ["talks.yml: no such file"]),
     ],
 )
-def test_a_codebook_with_errors_names_file_line_and_field(run: Run, text: str | None, code: int, says: list[str]) -> None:
+def test_a_codebook_with_errors_names_file_line_and_field(
+    run: Run, text: str | None, code: int, says: list[str]
+) -> None:
     if text is not None:
         Path("talks.yml").write_text(text)
     result = run("codebook", "check", "talks.yml")

@@ -113,7 +113,9 @@ def test_positions_of_one_issue_are_its_history(run: Run, talks: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(("day", "stance"), [("2001-03-07", None), ("2001-03-31", "opposes"), ("2001-04-02", "supports")])
+@pytest.mark.parametrize(
+    ("day", "stance"), [("2001-03-07", None), ("2001-03-31", "opposes"), ("2001-04-02", "supports")]
+)
 def test_positions_on_a_day(run: Run, talks: str, day: str, stance: str | None) -> None:
     rows = json.loads(run("positions", "-r", talks, "--issue", "treaty", "--at", day, "-f", "json").stdout)
     assert [r["stance"] for r in rows] == ([stance] if stance else [])
