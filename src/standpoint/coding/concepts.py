@@ -41,6 +41,10 @@ class ConceptReader:
         table = [(p, (key, side or (1 if key in directed else 0))) for p, (key, side) in entries]
         self._finder: PhraseFinder[tuple[str, int]] = PhraseFinder(table, reader, skip=ARTICLES)
 
+    def is_content(self, lower: str) -> bool:
+        """Whether a word says something of its own."""
+        return lower not in self._function and lower[0].isalnum()
+
     def read(self, words: Words, parties: Sequence[tuple[int, int, str]] = ()) -> tuple[Concept, ...]:
         """Concepts in text order. `parties` are word ranges with codes; a word may have several concepts."""
         found = [Concept(a, b, f"@{code}") for a, b, code in parties]

@@ -6,34 +6,36 @@ A mention has a pole: `+1` where its words name the proposal ("open the corridor
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from standpoint.coding.catalogue import ExactForm, PhraseReader, agent_of, compile_catalogue
 from standpoint.coding.concepts import Concept, ConceptReader
-from standpoint.coding.phrases import ARTICLES, PhraseFinder
-from standpoint.coding.phrasings import (
-    Phrasing,
-    PoleReader,
-    generality,
-    is_bare,
-    is_claim,
-    list_phrasings,
-    turned,
-)
+from standpoint.coding.phrases import PhraseHit
+from standpoint.coding.phrasings import Phrasing, is_bare, turned
 from standpoint.coding.view import DocumentView
 from standpoint.coding.words import WordReader, Words
-from standpoint.model import Document, Span
+from standpoint.model import Span
 
 if TYPE_CHECKING:
     from standpoint.actors.protocol import ActorResolver
     from standpoint.codebooks import Codebook, Issue
 
 WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
+_AROUND = 3
+_DEFINITE = frozenset({"the", "this", "that"})
+_PRONOUNS = frozenset({"we", "they", "it", "he", "she", "i", "our", "their", "its"})
 _LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
-_SUBJECT_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a sentence need not repeat: who speaks in it, and the places named shortly before."""
+
+    speaking: frozenset[str]
+    around: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,62 +64,21 @@ class IssueFinder:
     """Finds the issues of one codebook by their aliases, word for word or with the same concepts close together."""
 
     def __init__(self, codebook: Codebook, reader: WordReader, actors: ActorResolver | None = None) -> None:
-        self._reader, self._concepts, self._actors = reader, ConceptReader(reader), actors
-        names = [
-            (name, party.code)
-            for party in (*codebook.mediators, *codebook.parties)
-            for name in (party.name, *party.aliases)
-        ]
-        self._parties: PhraseFinder[str] = PhraseFinder(names, reader, skip=ARTICLES)
-        exact: list[tuple[str, IssueMention]] = []
-        phrases: list[Phrasing] = []
-        poles = PoleReader(reader)
-        for issue in codebook.issues:
-            described = reader.read(issue.description)
-            proposal = self._sides(issue.description)
-            ender = poles.ends(described)
-            for text, pole in list_phrasings(issue):
-                sides = self._sides(text)
-                sign = pole or poles.pole(reader.read(text), sides, described, proposal)
-                if text == issue.description and ender is not None:
-                    sides = {k: s for k, s in sides.items() if s or k not in described.roots[slice(*ender)]}
-                    sign = 1 if any(sides.values()) else -1
-                if text != issue.description:
-                    claim = pole != 0 or is_claim(reader.read(text))
-                    exact.append((text, IssueMention(Span(0, 0), issue.id, WHOLE, sign, claim, any(sides.values()))))
-                roots = frozenset() if text == issue.label else frozenset(reader.read(text).roots)
-                phrases.append(Phrasing(issue.id, sign, sides, text != issue.description, roots))
-        self._finder: PhraseFinder[IssueMention] = PhraseFinder(exact, reader, by_root=True, skip=ARTICLES)
-        self._phrases = tuple(phrases)
-        self._parties_of = {
-            issue.id: frozenset(k for p in phrases if p.issue == issue.id for k in p.sides if k.startswith("@"))
-            for issue in codebook.issues
-        }
-        self._leads_of: dict[str, set[str]] = defaultdict(set)
-        for phrase in phrases:
-            self._leads_of[phrase.issue].update([k for k in phrase.sides if k.startswith("@")][:1])
-        owners: dict[str, set[str]] = defaultdict(set)
-        for phrase in phrases:
-            for key in phrase.sides:
-                owners[key].add(phrase.issue)
-        total = max(2, len(codebook.issues))
-        self._weight = {key: math.log(1 + total / len(ids)) * generality(key) for key, ids in owners.items()}
-        by_key: dict[str, list[int]] = defaultdict(list)
-        for index, phrase in enumerate(phrases):
-            alone = next(iter(phrase.sides), "") if len(phrase.sides) == 1 else None
-            if alone is not None and (not alone.startswith("#") or len(owners[alone]) > 1):
-                continue
-            for key in phrase.sides:
-                by_key[key].append(index)
-        self._by_key = {key: tuple(ids) for key, ids in by_key.items()}
+        self._concepts = ConceptReader(reader)
+        self._reader = PhraseReader(codebook, reader, self._concepts, actors)
+        self._known = compile_catalogue(codebook, reader, self._reader)
 
     def find(self, view: DocumentView) -> tuple[IssueMention, ...]:
         """Every mention in the document, in text order; of overlapping mentions of one issue the surest stays."""
-        found = [replace(h.payload, span=view.words.span(h.first, h.stop)) for h in self._finder.find(view.words)]
+        found = [_as_mention(h, view.words) for h in self._known.exact.find(view.words)]
         rows = self._rows(view)
         exact = tuple(found)
-        for sentence, row in zip(view.sentences, rows, strict=True):
-            scattered = self._scattered(view.words, row, _speaking(view, sentence) if row else frozenset())
+        for at, (sentence, row) in enumerate(zip(view.sentences, rows, strict=True)):
+            if not row:
+                continue
+            around = frozenset(c.key for before in rows[max(0, at - _AROUND) : at] for c in before)
+            setting = _Setting(_speaking(view, sentence), around & self._known.places)
+            scattered = [*self._scattered(view.words, row, setting), *self._short(view.words, row)]
             found.extend(
                 m for m in scattered if not any(e.span.overlaps(m.span) and e.issue != m.issue for e in exact)
             )
@@ -127,21 +88,17 @@ class IssueFinder:
 
     def parties_of(self, issue: str) -> frozenset[str]:
         """Keys (`@code`) of the parties that the issue's phrasings name."""
-        return self._parties_of[issue]
+        return self._known.parties_of[issue]
 
     def agent_of(self, issue: Issue) -> str | None:
-        """The party that would carry a proposal out: the one that its sentence names first."""
-        words = self._reader.read(issue.description)
-        first = next(
-            (c for c in self._concepts.read(words, self._named(issue.description, words)) if c.key[0] == "@"), None
-        )
-        return first.key[1:] if first is not None and first.first <= _SUBJECT_WITHIN else None
+        """The party that would carry a proposal out."""
+        return agent_of(issue, self._reader)
 
     def _rows(self, view: DocumentView) -> list[list[Concept]]:
         """The concepts of each sentence that some phrasing of an issue holds."""
         places = [(view.words.within(m.span), m.speaker.actor) for m in view.actors.mentions]
         parties = [(a, b, code) for (a, b), code in places if code and a < b]
-        concepts = [c for c in self._concepts.read(view.words, parties) if c.key in self._by_key]
+        concepts = [c for c in self._concepts.read(view.words, parties) if c.key in self._known.by_key or c.key in self._known.heads]
         rows, at = [], 0
         for sentence in view.sentences:
             first, stop = view.words.within(sentence)
@@ -153,43 +110,62 @@ class IssueFinder:
             rows.append(row)
         return rows
 
-    def _scattered(self, words: Words, concepts: Sequence[Concept], speaking: frozenset[str]) -> list[IssueMention]:
+    def _scattered(self, words: Words, concepts: Sequence[Concept], setting: _Setting) -> list[IssueMention]:
         """Phrasings whose keys stand close together, with the direction of each key compared."""
         where: dict[str, list[Concept]] = defaultdict(list)
         for concept in concepts:
             where[concept.key].append(concept)
-        touched = dict.fromkeys(index for key in where for index in self._by_key[key])
+        touched = dict.fromkeys(index for key in where for index in self._known.by_key.get(key, ()))
+        found = (self._held(words, self._known.phrases[index], where, setting) for index in touched)
+        return [m for m in found if m is not None]
+
+    def _held(
+        self, words: Words, phrase: Phrasing, where: Mapping[str, list[Concept]], setting: _Setting
+    ) -> IssueMention | None:
+        """A phrasing as a sentence holds it: most of its keys together, the speaker's side implied by a pronoun, and
+        names of places that the sentences before have given."""
+        implied = frozenset() if is_bare(phrase) else setting.speaking & set(phrase.sides) - set(where)
+        keys = [k for k in phrase.sides if k in where and k not in implied]
+        if all(k.startswith("@") for k in keys) or any(s and k not in where for k, s in phrase.sides.items()):
+            return None
+        names = frozenset(k for k in phrase.sides if k in self._known.places) - set(where)
+        if not phrase.whole and names - setting.around:
+            return None
+        given = implied | (names if not phrase.whole else frozenset())
+        count = len(keys)
+        spoken = bool(implied) and any(_own_subject(words, c) for k in keys for c in where[k] if c.side)
+        if len(phrase.sides) > 1 and count + spoken < 2:
+            return None
+        if not phrase.whole and count + len(given) < min(3, len(phrase.sides)):
+            return None
+        whole = sum(self._known.weight[k] for k in phrase.sides)
+        share = sum(self._known.weight[k] for k in (*keys, *sorted(given))) / whole
+        if share < (_LEAST_SHARE if phrase.whole else _LEAST_OF_PROPOSAL):
+            return None
+        first_party = next((k for k in phrase.sides if k.startswith("@")), None)
+        if first_party is not None and first_party not in where and first_party not in implied:
+            return None
+        window = _tightest([where[k] for k in keys])
+        first, stop = min(c.first for c in window), max(c.stop for c in window)
+        length = sum(1 for i in range(first, stop) if self._concepts.is_content(words.lowers[i]))
+        if length > 2 * count + 2 or stop - first > 3 * count + 6:
+            return None
+        sign = turned(phrase, window)
+        if (len(phrase.sides) == 1 and sign < 0) or _is_turned_round(phrase, window):
+            return None
+        weight = PART * share * (count / max(count, length)) ** 0.2
+        if weight < _LEAST_WEIGHT or (is_bare(phrase) and stop - first > count + 2):
+            return None
+        directed = any(c.side for c in window)
+        return IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * sign, False, directed)
+
+    def _short(self, words: Words, concepts: Sequence[Concept]) -> list[IssueMention]:
+        """ "The referendum", where one issue alone is about one."""
         found = []
-        for index in touched:
-            phrase = self._phrases[index]
-            implied = frozenset() if is_bare(phrase) else speaking & set(phrase.sides)  # "we will keep our garrison"
-            keys = [k for k in phrase.sides if k in where and k not in implied]
-            count = len(keys)
-            if all(k.startswith("@") for k in keys) or any(s and k not in where for k, s in phrase.sides.items()):
-                continue
-            if len(phrase.sides) > 1 and (count < 2 or count + len(implied) < (2 if phrase.whole else 3)):
-                continue
-            whole = sum(self._weight[k] for k in phrase.sides)
-            share = sum(self._weight[k] for k in (*keys, *sorted(implied))) / whole
-            if share < (_LEAST_SHARE if phrase.whole else _LEAST_OF_PROPOSAL):
-                continue
-            first_party = next((k for k in phrase.sides if k.startswith("@")), None)
-            if first_party is not None and first_party not in where and first_party not in implied:
-                continue
-            window = _tightest([where[k] for k in keys])
-            first, stop = min(c.first for c in window), max(c.stop for c in window)
-            if stop - first > 2 * count + 4:
-                continue
-            sign = turned(phrase, window)
-            if len(phrase.sides) == 1 and sign < 0:
-                continue
-            weight = PART * share * (count / max(count, stop - first)) ** 0.2
-            if weight < _LEAST_WEIGHT or (is_bare(phrase) and stop - first > count + 2):
-                continue
-            directed = any(c.side for c in window)
-            found.append(
-                IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * sign, False, directed)
-            )
+        for c in concepts:
+            head = self._known.heads.get(c.key)
+            if head is not None and c.first and words.lowers[c.first - 1] in _DEFINITE:
+                found.append(IssueMention(words.span(c.first, c.stop), head[0], RESUMED, head[1]))
         return found
 
     def _resumed(
@@ -202,7 +178,7 @@ class IssueFinder:
         resumed = []
         for row in rows:
             for concept in row:
-                phrases = [self._phrases[i] for i in self._by_key[concept.key] if concept.side]
+                phrases = [self._known.phrases[i] for i in self._known.by_key.get(concept.key, ()) if concept.side]
                 roots = words.roots[concept.first : concept.stop]
                 phrases = [p for p in phrases if p.whole and p.sides[concept.key] and p.roots & set(roots)]
                 place = words.span(concept.first, concept.stop)
@@ -221,21 +197,30 @@ class IssueFinder:
         """Whether the parties beside a concept, if any, are those of the issue."""
         near = {c.key for c in row if c.key.startswith("@") and -3 <= c.first - concept.first <= 6}
         near |= {c.key for c in row if c.key.startswith("@") and -5 <= c.first - concept.first < 0}
-        return not near or bool(near & self._leads_of[issue])
+        return not near or bool(near & self._known.leads_of[issue])
 
-    def _sides(self, text: str) -> Mapping[str, int]:
-        words = self._reader.read(text)
-        return {c.key: c.side for c in self._concepts.read(words, self._named(text, words))}
 
-    def _named(self, text: str, words: Words) -> list[tuple[int, int, str]]:
-        """Parties named in a phrase of the codebook, as word ranges with codes."""
-        parties = [(h.first, h.stop, h.payload) for h in self._parties.find(words)]
-        if self._actors is not None:
-            known = self._actors.resolve(Document("codebook", text, language="en"), ()).mentions
-            places = [(words.within(m.span), m.speaker.actor) for m in known]
-            taken = {i for a, b, _ in parties for i in range(a, b)}
-            parties += [(a, b, code) for (a, b), code in places if code and a < b and a not in taken]
-        return parties
+def _own_subject(words: Words, concept: Concept) -> bool:
+    """ "We will keep", "they would stay": a pronoun that may stand for the speaker's side is the subject."""
+    return any(w in _PRONOUNS for w in words.lowers[max(0, concept.first - 3) : concept.first])
+
+
+def _is_turned_round(phrase: Phrasing, window: Sequence[Concept]) -> bool:
+    """ "The Syrian attack" is no "attack on Syria": who fights stands before, whom one fights behind."""
+    at = {c.key: c for c in window}
+    fight = at.get("#fighting")
+    order = list(phrase.sides)
+    if fight is None or fight.side < 0:
+        return False
+    for key, concept in at.items():
+        if key[0] == "@" and order.index(key) > order.index("#fighting") and 0 <= fight.first - concept.stop <= 2:
+            return True
+    return False
+
+
+def _as_mention(hit: PhraseHit[ExactForm], words: Words) -> IssueMention:
+    form = hit.payload
+    return IssueMention(words.span(hit.first, hit.stop), form.issue, WHOLE, form.pole, form.claim, form.directed)
 
 
 def _speaking(view: DocumentView, sentence: Span) -> frozenset[str]:

@@ -31,23 +31,38 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A word or phrase `[first, stop)` with all the roles that its lexicon entry has."""
+    """A word or phrase `[first, stop)` with all the roles that its lexicon entry has.
+
+    `head_stop` ends its first piece: "keep .. closed" governs what stands in its gap.
+    """
 
     first: int
     stop: int
     roles: frozenset[Role]
+    head_stop: int
 
 
 @dataclass(frozen=True, slots=True)
 class CueReading:
     """What the cue alone says: `sign` is +1, -1 or 0 (neutral), `denies` where it turns an assessment round.
 
-    `open` is True where it says that no side is taken ("clashed over").
+    `open` is True where it says that no side is taken ("clashed over"), `wishes` where it only hopes, `warns` where
+    its object is what to keep away from, `threatens` where it announces, `rejects` where judging words in the content
+    are its reason ("dismissed [the polls as a sham]").
     """
 
     sign: int
     denies: bool
     open: bool = False
+    wishes: bool = False
+    warns: bool = False
+    threatens: bool = False
+    rejects: bool = False
+
+
+_WISHES = frozenset({"hop", "hope", "want", "wish", "expect", "long", "dream"})
+_REJECTS = frozenset({"reject", "dismis", "denounc", "condemn", "refus", "spurn"})
+_WARNS = frozenset({"warn", "caution", "advis", "argu", "speak", "vot", "campaign"})
 
 
 class OperatorReader:
@@ -59,13 +74,13 @@ class OperatorReader:
 
     def read(self, words: Words) -> tuple[Operator, ...]:
         """Operators in text order."""
-        spans: dict[tuple[int, int], set[Role]] = {}
+        spans: dict[tuple[int, int, int], set[Role]] = {}
         for hit in self._finder.find(words):
-            spans.setdefault((hit.first, hit.stop), set()).add(hit.payload)
+            spans.setdefault((hit.first, hit.stop, hit.head_stop), set()).add(hit.payload)
         kept: list[Operator] = []
-        for (first, stop), roles in sorted(spans.items(), key=lambda kv: (kv[0][0] - kv[0][1], kv[0][0])):
-            if not any(first < k.stop and k.first < stop for k in kept):
-                kept.append(Operator(first, stop, frozenset(roles)))
+        for (first, stop, head), roles in sorted(spans.items(), key=lambda kv: (_reach(kv[0]), kv[0][0])):
+            if not any(first < k.head_stop and k.first < head for k in kept):
+                kept.append(Operator(first, stop, frozenset(roles), head))
         return tuple(sorted(kept, key=lambda o: o.first))
 
     def cue(self, words: Words) -> CueReading:
@@ -85,4 +100,14 @@ class OperatorReader:
                 sign = 1
             elif operator.roles & {Role.BAD, Role.TURN} and sign == 0:
                 sign = -1
-        return CueReading(sign * flips, denies, undecided)
+        lemmas = set(words.lemmas)
+        return CueReading(
+            sign * flips, denies, undecided, bool(_WISHES & lemmas), bool(_WARNS & lemmas), "threaten" in lemmas,
+            bool(_REJECTS & lemmas) and flips > 0,
+        )  # fmt: skip
+
+
+def _reach(span: tuple[int, int, int]) -> int:
+    """Less for phrases that say more; a gap counts as one word."""
+    first, stop, head = span
+    return first - stop if stop == head else first - head - 1

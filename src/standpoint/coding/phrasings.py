@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NEGATIONS = ("no", "not", "without", "never")
 _MODALS = frozenset({"should", "must", "ought"})
 _AFTER_INTRANSITIVE = frozenset({".", "under", "in", "at", "on", "now", "by", "with", "within", "before", "after", "and"})
+_FREEING = frozenset({"releas", "free"})
+_CAPTIVES = frozenset({"prisoner", "hostag", "detaine", "captiv", "abducte", "activist", "leader"})
 _VERB_WITHIN = 4
 _PARTY_WEIGHT = 0.4
 GENERAL = frozenset(
@@ -68,7 +70,18 @@ class PoleReader:
         if modal is None:
             return None
         hits = self._enders.find(proposal, modal + 1, min(len(proposal), modal + _VERB_WITHIN))
-        return (hits[0].first, hits[0].stop) if hits else None
+        if not hits or (proposal.lemmas[hits[0].first] in _FREEING and not _CAPTIVES & set(proposal.lemmas)):
+            return None
+        return hits[0].first, hits[0].stop
+
+    def ended(self, proposal: Words, ender: tuple[int, int] | None) -> range:
+        """The words that name what a proposal ends: behind the verb, or before it in the passive."""
+        if ender is None:
+            return range(0)
+        if _is_passive(proposal, ender[0]):
+            return range(0, ender[0])
+        stop = next((i for i in range(ender[1], len(proposal)) if proposal.lowers[i] in _AFTER_INTRANSITIVE), ender[1])
+        return range(ender[1], stop)
 
     def pole(self, phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mapping[str, int]) -> int:
         """-1 for an alias that begins with a negation, that the proposal negates or ends, or that points the other
@@ -83,7 +96,7 @@ class PoleReader:
             return -1
         shared = [k for k in ours if ours[k] and theirs.get(k, 0)]
         if shared:
-            return -1 if any(ours[k] != theirs[k] for k in shared) else 1
+            return -1 if any(ours[k] != theirs[k] for k in shared) else 1  # `theirs` is as the proposal leaves it
         ender = self.ends(proposal)
         if ender is None or self._ends.find(phrase):
             return 1

@@ -7,13 +7,13 @@ read from a bare fact, and confidence falls with what is guessed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from standpoint.coding.conditions import Dependence, read_dependence, read_sign_within
 from standpoint.coding.operators import CueReading, Operator, OperatorReader, Role
 from standpoint.coding.scope import Scope, read_scope
 from standpoint.coding.stance import NO_POSITION, Naming, StanceJudgement, StancePair
-from standpoint.coding.words import WordReader
+from standpoint.coding.words import WordReader, Words
 from standpoint.model import Kind, Stance
 
 _CLAIMS = frozenset(
@@ -37,12 +37,19 @@ _IMPERATIVES = frozenset(
      "free", "leave"}
 )  # fmt: skip
 _FAR = 12
+_PREPOSITIONS = frozenset({"on", "for", "against", "to", "with", "of"})
+_BE = frozenset({"be", "been", "is", "are", "was", "were"})
+_FINITE = frozenset({"will", "would", "must", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "had"})
+_LINKS = frozenset({"that", "which", "who", "if", "whether", "how"})
 _MODALS = frozenset({"will", "would", "shall"})
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
+    """A stance by one naming; `answers` where a threat answers it ("if they strike, we will respond")."""
+
     stance: Stance
     confidence: float
+    answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,8 @@ class RuleStance:
         return tuple(self._judge(pair) for pair in pairs)
 
     def _judge(self, pair: StancePair) -> StanceJudgement:
-        cue = self.operators.cue(self.reader.read(pair.cue))
         words = self.reader.read(pair.content)
+        cue = self._cue(pair, words)
         found = self.operators.read(words)
         own = tuple(words.within(s) for s in pair.own)
         if cue.denies and words.lowers[:1] and words.lemmas[0] in _CLAIMS:
@@ -67,10 +74,22 @@ class RuleStance:
         for named in pair.named:
             begin, end = words.within(named.span)
             if begin < end:
-                vote = _vote(read_scope(words, begin, end, found, own), cue, named, pair.kind)
+                scope = read_scope(words, begin, end, found, own)
+                vote = _vote(scope, cue, named, pair.kind)
                 if vote is not None:
                     votes.append((vote, named.weight))
         return _settle(votes)
+
+    def _cue(self, pair: StancePair, words: Words) -> CueReading:
+        """The cue with the preposition that opens the content ("insisted [on ...]"); "told [them to ...]" asks."""
+        cue = self.reader.read(pair.cue)
+        opening = words.lowers[0] if len(words) else ""
+        if opening in _PREPOSITIONS and pair.cue:
+            cue = self.reader.read(f"{pair.cue} {opening}")
+        reading = self.operators.cue(cue)
+        if "tel" in cue.lemmas and reading.sign == 0 and "to" in words.lowers[1:6]:
+            return replace(reading, sign=1)
+        return reading
 
 
 def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | None:
@@ -82,6 +101,8 @@ def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | N
     if depends is Dependence.ASIDE or scope.asks:
         return None
     vote = _weigh(scope, cue, named, kind)
+    if (cue.wishes or cue.threatens) and depends in (Dependence.CONDITION, Dependence.UNTIL):
+        return vote
     if depends is Dependence.POSSIBLE and (vote is None or vote.stance is Stance.UNCLEAR):
         return _Vote(Stance.CONDITIONAL, 0.5)
     if vote is None or vote.stance is Stance.UNCLEAR:
@@ -94,8 +115,8 @@ def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | N
 
 def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | None:
     """An attitude in the content first, then an imperative, a judgement, the attitude of the cue, a bare claim."""
-    sign, attitude = _governed(scope)
-    valence = _judged(scope)
+    sign, attitude = _governed(scope, cue)
+    valence = 0 if cue.rejects else _judged(scope)
     vote: _Vote | None = None
     if _is_indispensable(scope):
         vote = _taken(named.pole, 0.65)
@@ -127,7 +148,7 @@ def _taken(side: int, confidence: float) -> _Vote:
     return _Vote(Stance.SUPPORTS if side > 0 else Stance.OPPOSES, confidence)
 
 
-def _governed(scope: Scope) -> tuple[int, bool]:
+def _governed(scope: Scope, cue: CueReading) -> tuple[int, bool]:
     """The sign that operators over the naming words give, and whether one of them shows an attitude."""
     sign, attitude = 1, False
     for o in scope.before:
@@ -135,6 +156,8 @@ def _governed(scope: Scope) -> tuple[int, bool]:
             sign, attitude = 1, True
         elif Role.NOT in o.roles:
             sign = -sign if _reaches(scope, o) else sign
+        elif cue.warns and scope.words.lowers[o.first : o.stop] == ("against",):
+            continue  # "warned [them against X]" says no once
         elif Role.AGAINST in o.roles:
             sign, attitude = -sign, True
         elif Role.FOR in o.roles or Role.MUST in o.roles:
@@ -142,20 +165,34 @@ def _governed(scope: Scope) -> tuple[int, bool]:
             if Role.TURN in o.roles:
                 sign = -sign
         elif Role.TURN in o.roles:
-            sign = -sign
+            sign = -sign if _is_over(scope, o) else sign
         elif Role.WILL in o.roles and scope.is_own(o.first):
             attitude = True
-    modal = -1
+    return _followed(scope, sign, attitude=attitude)
+
+
+def _followed(scope: Scope, sign: int, *, attitude: bool) -> tuple[int, bool]:
+    """What stands behind the naming words adds: "must stop", "will go ahead", "would not be accepted"."""
+    modal, negated = -1, False
     for o in scope.after:
+        left = scope.words.lowers[max(scope.end, o.first - 3) : o.first]
         if Role.MUST in o.roles or (Role.WILL in o.roles and scope.is_own(o.first)):
             attitude, modal = True, o.stop
-        elif Role.PROCEED in o.roles and any(
-            w in _MODALS for w in scope.words.lowers[max(scope.end, o.first - 3) : o.first]
-        ):
+        elif Role.PROCEED in o.roles and any(w in _MODALS for w in left):
             attitude = True
+        elif o.roles & {Role.FOR, Role.AGAINST} and any(w in _BE for w in left) and any(w in _MODALS for w in left):
+            attitude, sign = True, sign * (-1 if Role.AGAINST in o.roles else 1) * (-1 if negated else 1)
         elif modal >= 0 and o.first - modal <= 2 and o.roles & {Role.NOT, Role.TURN}:
             sign, modal = -sign, o.stop
+        negated = Role.NOT in o.roles
     return sign, attitude
+
+
+def _is_over(scope: Scope, o: Operator) -> bool:
+    """Whether a verb reaches the naming words: "a deal to end the war will require compromise" ends no compromise."""
+    between = scope.words.lowers[o.head_stop : scope.begin]
+    finite = next((i for i, w in enumerate(between) if w in _FINITE), None)
+    return finite is None or any(w in _LINKS for w in between[:finite])
 
 
 def _reaches(scope: Scope, negation: Operator) -> bool:
@@ -207,7 +244,7 @@ def _threatened(scope: Scope, pole: int) -> _Vote | None:
         if scope.begin <= o.first < scope.end or Role.IF in o.roles:
             continue
         if o.roles & {Role.THREAT, Role.BAD}:
-            return _taken(-pole, 0.65)
+            return replace(_taken(-pole, 0.65), answers=True)
         if Role.GOOD in o.roles:
             return _taken(pole, 0.5)
     return None
@@ -217,6 +254,9 @@ def _settle(votes: Sequence[tuple[_Vote, float]]) -> StanceJudgement:
     """The surest vote, by the naming words first; less sure where others say otherwise."""
     if not votes:
         return NO_POSITION
+    answered = next((v for v, _ in votes if v.answers), None)
+    if answered is not None:
+        return StanceJudgement(answered.stance, answered.confidence)
     clear = [v for v in votes if v[0].stance is not Stance.UNCLEAR] or list(votes)
     best, _ = max(clear, key=lambda v: (v[1], v[0].confidence))
     against = any(v.stance is not best.stance for v, _ in clear)

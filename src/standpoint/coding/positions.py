@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from standpoint.coding.issues import RESUMED, IssueFinder, IssueMention, IssueScorer
 from standpoint.coding.stance import Naming, StanceModel, StancePair
 from standpoint.coding.view import DocumentView
-from standpoint.model import Span, StatedPosition
+from standpoint.model import Attribution, Kind, Span, StatedPosition
 
 if TYPE_CHECKING:
     from standpoint.codebooks import Codebook
@@ -26,6 +27,7 @@ _PRONOUN = re.compile(
     r"undermine|threaten|destroy|harm|damage|contribute|serve|only)))",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(r"\b(?:den(?:y|ie)|reject|dismiss|rebut|refut|contradict)")
 _LEAST_SCORE = 0.5
 _NOUN_REACH, _PRONOUN_REACH, _NEAR_START = 8, 1, 40
 
@@ -55,7 +57,11 @@ class PositionReader:
         mentions = self._finder.find(view)
         pairs: list[StancePair] = []
         owners: list[tuple[int, float]] = []
-        topics = [_Topic(m.span.start, m.issue, m.pole, m.weight, m.directed) for m in mentions]
+        wished = [c for a in view.attributions if a.kind is Kind.ASCRIBED for c in a.content]
+        topics = [
+            _Topic(m.span.start, m.issue, m.pole, m.weight, m.directed and not any(c.covers(m.span) for c in wished))
+            for m in mentions
+        ]
         for index in sorted(range(len(view.attributions)), key=lambda i: (view.attributions[i].content[0].start, i)):
             for pair, weight in self._pairs(view, index, mentions, topics):
                 pairs.append(pair)
@@ -93,8 +99,9 @@ class PositionReader:
         text, shift = _joined(view, index)
         named: dict[str, list[IssueMention]] = defaultdict(list)
         for m in mentions:
-            if any(c.covers(m.span) for c in attribution.content) and not _is_nested(view, index, m.span):
-                named[m.issue].append(m)
+            span = _part_in(view, index, m.span)
+            if span is not None and not _is_nested(view, index, span):
+                named[m.issue].append(m if span == m.span else replace(m, span=span))
         inherited = {} if named else self._taken_up(view, index, topics)
         cue = " ".join(s.of(view.text) for s in attribution.cue)
         codes = view.speaker_codes(index)
@@ -153,12 +160,31 @@ def _pointed(mentions: list[IssueMention]) -> list[IssueMention]:
     return [m for m in mentions if m.directed or not any(abs(m.span.start - d.span.start) <= 60 for d in directed)]
 
 
+def _part_in(view: DocumentView, index: int, span: Span) -> Span | None:
+    """The words that name an issue as far as they stand in a content; a cue may hold the rest ("its readiness [to
+    negotiate]")."""
+    attribution = view.attributions[index]
+    for content in attribution.content:
+        if content.covers(span):
+            return span
+        if content.overlaps(span) and any(c.start <= span.start and c.end <= content.start for c in attribution.cue):
+            return Span(content.start, span.end) if span.end <= content.end else None
+    return None
+
+
+def _is_same(outer: Attribution, inner: Attribution) -> bool:
+    """Whether an inner statement is about all that the outer one says ("he, despite his denials, is ...")."""
+    return sum(c.end - c.start for c in inner.content) >= 0.6 * sum(c.end - c.start for c in outer.content)
+
+
 def _is_nested(view: DocumentView, index: int, span: Span) -> bool:
     """Whether the words belong to a statement inside this one, whose stance is its own speaker's alone."""
     ids = {s.id for s in view.actors.resolutions[index].speakers}
     own = set(view.speaker_codes(index))
     for inner, a in enumerate(view.attributions):
         if a.nested_in != index or not any(c.covers(span) for c in a.content):
+            continue
+        if _is_same(view.attributions[index], a) and _DENIAL.search(" ".join(c.of(view.text) for c in a.cue)):
             continue
         named = {m.speaker.actor for s in a.source for m in view.mentions_in(s)}
         joint = len(named) > 1 and bool(own & named)

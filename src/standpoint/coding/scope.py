@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from standpoint.coding.demands import OWN_NOUNS
 from standpoint.coding.operators import Operator
 from standpoint.coding.words import Words
 
 _STOPS = frozenset(".;?!:")
 _TURNS_CLAUSE = frozenset({"but", "while", "although", "whereas", "though", "however", "because", "since"})
 _SUBORDINATE = frozenset({"because", "which", "who", "whose", "grounds", "basis"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _SELF = frozenset({"i", "we", "he", "she", "it", "they", "us", "our", "my"})
 
 
@@ -28,7 +30,7 @@ class Scope:
 
     @property
     def before(self) -> tuple[Operator, ...]:
-        return tuple(o for o in self.operators if o.stop <= self.begin)
+        return tuple(o for o in self.operators if o.head_stop <= self.begin)
 
     @property
     def after(self) -> tuple[Operator, ...]:
@@ -37,6 +39,9 @@ class Scope:
     def is_own(self, at: int) -> bool:
         """Whether the verb group at `at` has the speaker as its subject, or none at all."""
         left = [i for i in range(max(self.first, at - 3), at) if not self.begin <= i < self.end]
+        lowers = self.words.lowers
+        if any(lowers[i] in OWN_NOUNS and i > self.first and lowers[i - 1] in _OWNERS for i in left):
+            return True
         if any(self.words.lowers[i] in _SELF for i in left) or any(0 <= at - b <= 3 for _, b in self.own):
             return True
         return at == self.first or "there" in self.words.lowers[max(self.first, at - 2) : at]

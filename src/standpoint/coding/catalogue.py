@@ -1,0 +1,196 @@
+"""Compiles a codebook's issues for finding: issues and parties come in, weighed phrasings with their keys go out.
+
+An issue is known by its label, aliases, phrases for and against, and by its description; from these come shorter and
+mixed forms that the press uses ("the referendum", "to abandon the militia").
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standpoint.coding.concepts import Concept, ConceptReader
+from standpoint.coding.groups import GroupFinder
+from standpoint.coding.lexicon import load_phrases
+from standpoint.coding.phrases import ARTICLES, PhraseFinder
+from standpoint.coding.phrasings import Phrasing, PoleReader, generality, is_claim, list_phrasings
+from standpoint.coding.words import WordReader, Words
+from standpoint.model import Document, ResolvedActors
+
+if TYPE_CHECKING:
+    from standpoint.actors.protocol import ActorResolver
+    from standpoint.codebooks import Codebook, Issue
+
+
+@dataclass(frozen=True, slots=True)
+class ExactForm:
+    """A text that names an issue word for word."""
+
+    issue: str
+    pole: int
+    claim: bool
+    directed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that the issue finder looks up. Party keys are `@code`, concepts `#name`, other keys word roots."""
+
+    exact: PhraseFinder[ExactForm]
+    phrases: tuple[Phrasing, ...]
+    by_key: Mapping[str, tuple[int, ...]]
+    weight: Mapping[str, float]
+    parties_of: Mapping[str, frozenset[str]]
+    leads_of: Mapping[str, frozenset[str]]
+    heads: Mapping[str, tuple[str, int]]
+    places: frozenset[str]
+
+
+class PhraseReader:
+    """Reads the keys of a codebook's own phrases, with the parties that they name."""
+
+    def __init__(
+        self, codebook: Codebook, reader: WordReader, concepts: ConceptReader, actors: ActorResolver | None
+    ) -> None:
+        self._reader, self._concepts, self._actors = reader, concepts, actors
+        self._groups = GroupFinder(codebook)
+        names = [
+            (name, party.code)
+            for party in (*codebook.mediators, *codebook.parties)
+            for name in (party.name, *party.aliases)
+        ]
+        self._parties: PhraseFinder[str] = PhraseFinder(names, reader, skip=ARTICLES)
+
+    def read(self, text: str) -> tuple[Words, tuple[Concept, ...]]:
+        words = self._reader.read(text)
+        return words, self._concepts.read(words, self._named(text, words))
+
+    def _named(self, text: str, words: Words) -> list[tuple[int, int, str]]:
+        """Parties named in a phrase of the codebook, as word ranges with codes."""
+        parties = [(h.first, h.stop, h.payload) for h in self._parties.find(words)]
+        found = ResolvedActors((), ())
+        if self._actors is not None:
+            found = self._actors.resolve(Document("codebook", text, language="en"), ())
+        places = [(words.within(m.span), m.speaker.actor) for m in self._groups.add(text, found).mentions]
+        parties += [(a, b, code) for (a, b), code in places if code and a < b]
+        return parties
+
+
+def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseReader) -> Catalogue:
+    exact: list[tuple[str, ExactForm]] = []
+    rows: list[Phrasing] = []
+    poles = PoleReader(reader)
+    doers: dict[str, frozenset[str]] = {}
+    for issue in codebook.issues:
+        described, concepts = phrases.read(issue.description)
+        modal = next((i for i, w in enumerate(described.lowers) if w in ("should", "must")), 0)
+        doers[issue.id] = frozenset(c.key for c in concepts if c.first < modal)
+        ender = poles.ends(described)
+        ended = poles.ended(described, ender)
+        proposal = {c.key: -c.side if c.first in ended else c.side for c in concepts}
+        for text, pole in list_phrasings(issue):
+            words, found = phrases.read(text)
+            sides = {c.key: c.side for c in found}
+            if text == issue.description:
+                kept = [c for c in found if ender is None or not ender[0] <= c.first < ender[1]]
+                sides = {c.key: c.side for c in kept}
+                whole = ender is None or any(c.side and c.first not in ended for c in kept)
+                rows.append(Phrasing(issue.id, 1 if whole else -1, sides, False, frozenset(words.roots)))
+                continue
+            sign = pole or poles.pole(words, sides, described, proposal)
+            exact.append((text, ExactForm(issue.id, sign, pole != 0 or is_claim(words), any(sides.values()))))
+            roots = frozenset() if text == issue.label else frozenset(words.roots)
+            rows.append(Phrasing(issue.id, sign, sides, True, roots))
+    owners: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for key in row.sides:
+            owners[key].add(row.issue)
+    for issue in codebook.issues:
+        rows.extend(_mixed([r for r in rows if r.issue == issue.id], owners, doers[issue.id]))
+    total = max(2, len(codebook.issues))
+    return Catalogue(
+        PhraseFinder(exact, reader, by_root=True, skip=ARTICLES),
+        tuple(rows),
+        _by_key(rows, owners),
+        {key: math.log(1 + total / len(ids)) * generality(key) for key, ids in owners.items()},
+        {i.id: frozenset(k for r in rows if r.issue == i.id for k in r.sides if k[0] == "@") for i in codebook.issues},
+        _leads(rows),
+        _heads(codebook, phrases, rows, owners),
+        _places(codebook, phrases),
+    )
+
+
+def _mixed(rows: list[Phrasing], owners: Mapping[str, set[str]], doers: frozenset[str]) -> list[Phrasing]:
+    """A matter with a direction together with a party that it is done to and that few issues name: "abandon the
+    militia", where the codebook has "partnership with the militia"."""
+    parties = list(dict.fromkeys(k for r in rows for k in r.sides if k[0] == "@" and k not in doers))
+    mixed = []
+    for key, side, pole in dict.fromkeys((k, s, r.pole) for r in rows for k, s in r.sides.items() if s and r.whole):
+        for party in parties:
+            if len(owners[party]) <= _FEW:
+                mixed.append(Phrasing(rows[0].issue, pole, {key: side, party: 0}, True, frozenset()))
+    return mixed
+
+
+def _by_key(rows: list[Phrasing], owners: Mapping[str, set[str]]) -> dict[str, tuple[int, ...]]:
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for index, phrase in enumerate(rows):
+        alone = next(iter(phrase.sides), "") if len(phrase.sides) == 1 else None
+        if alone is not None and (not alone.startswith("#") or len(owners[alone]) > 1):
+            continue
+        for key in phrase.sides:
+            by_key[key].append(index)
+    return {key: tuple(ids) for key, ids in by_key.items()}
+
+
+def _leads(rows: list[Phrasing]) -> dict[str, frozenset[str]]:
+    leads: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        leads[row.issue].update([k for k in row.sides if k.startswith("@")][:1])
+    return {issue: frozenset(keys) for issue, keys in leads.items()}
+
+
+def _heads(
+    codebook: Codebook, phrases: PhraseReader, rows: list[Phrasing], owners: Mapping[str, set[str]]
+) -> dict[str, tuple[str, int]]:
+    """Head nouns of labels and aliases that one issue alone has, for short forms ("the referendum")."""
+    vague = frozenset(load_phrases("function.toml")["vague"])
+    poles = {(r.issue, k): r.pole for r in rows if r.whole for k in r.sides}
+    heads: dict[str, tuple[str, int]] = {}
+    for issue in codebook.issues:
+        for text in (issue.label, *issue.aliases):
+            words, found = phrases.read(text)
+            stop = next((i for i, w in enumerate(words.lowers) if i and w in _PREPOSITIONS), len(words))
+            head = next((c for c in reversed(found) if c.stop == stop and c.key[0] != "@"), None)
+            named = head is not None and words.lowers[head.stop - 1] not in vague
+            if head is not None and named and stop > 0 and len(found) > 1 and owners[head.key] == {issue.id} and not head.side:
+                heads.setdefault(head.key, (issue.id, poles.get((issue.id, head.key), 1)))
+    return heads
+
+
+def _places(codebook: Codebook, phrases: PhraseReader) -> frozenset[str]:
+    """Keys that are names of things and places, which a text need not repeat in every sentence."""
+    return frozenset(
+        c.key
+        for issue in codebook.issues
+        for text in (issue.description, issue.label, *issue.aliases)
+        for words, found in (phrases.read(text),)
+        for c in found
+        if c.key[0] not in "@#" and c.first > 0 and text[words.starts[c.first]].isupper()
+    )
+
+
+_PREPOSITIONS = frozenset("of in on for with to from under over between against by across at".split())
+
+
+def agent_of(issue: Issue, phrases: PhraseReader) -> str | None:
+    """The party that would carry a proposal out: the one that its sentence names first."""
+    _, found = phrases.read(issue.description)
+    first = next((c for c in found if c.key[0] == "@"), None)
+    return first.key[1:] if first is not None and first.first <= _SUBJECT_WITHIN else None
+
+
+_SUBJECT_WITHIN, _FEW = 3, 2
