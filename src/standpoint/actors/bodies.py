@@ -1,4 +1,4 @@
-"""States, bodies and groups where a document names them: a view and the registry come in, one body or none per hit."""
+"""States, bodies and groups where a document names them: a view and the registry in, one body or none per hit out."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from standpoint.actors.scene import Scene
 
 _PRONOUNS = frozenset({*FIRST_PRONOUNS, *PLURAL_PRONOUNS, *SINGULAR_PRONOUNS, "it"})
 _JOINTS = frozenset({"and", "&", "or", "nor", "plus"})
+_THOSE = ("those", "others")
 _SHARED = frozenset({"of", "from", "for", "in", "representing", "by"})
 
 
@@ -93,24 +94,19 @@ def _pieces(scene: Scene, first: int, last: int) -> list[_Piece]:
 def _classify(scene: Scene, first: int, last: int, joined: bool) -> _Piece:
     phrase = read_phrase(scene.view, first, last, scene.runs.of_token)
     words = scene.view.words
+    noun = words[phrase.head] if phrase.head is not None else ""
+    at_end = phrase.core[1] - 1
     if last - first == 1 and words[first] in _PRONOUNS:
         sort = "pronoun"
-    elif _names_at_end(scene, phrase):
+    elif at_end >= phrase.core[0] and scene.runs.of_token[at_end] >= 0:
         sort = "name"
-    elif phrase.core[1] > phrase.core[0] and scene.body_at(phrase.core[1] - 1) is not None:
+    elif at_end >= phrase.core[0] and scene.body_at(at_end) is not None:
         sort = "body"
-    elif phrase.head is not None and words[phrase.head] in HEAD_NOUNS or words[first] in ("those", "others"):
-        sort = "noun"
-    elif phrase.head is not None and (words[phrase.head].endswith("counterpart") or phrase.owners):
+    elif noun in HEAD_NOUNS or noun.endswith("counterpart") or (noun and phrase.owners) or words[first] in _THOSE:
         sort = "noun"
     else:
         sort = "other"
     return _Piece(first, last, joined, sort, phrase)
-
-
-def _names_at_end(scene: Scene, phrase: Phrase) -> bool:
-    end = phrase.core[1]
-    return end > phrase.core[0] and scene.runs.of_token[end - 1] >= 0
 
 
 def _merge(scene: Scene, pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -122,17 +118,20 @@ def _merge(scene: Scene, pieces: Sequence[_Piece]) -> list[_Piece]:
             kept.append(piece)
         elif before.sort == "noun" and piece.sort == "name" and _bare_name(scene, piece):
             kept[-1] = _Piece(piece.first, piece.last, before.joined, "name", piece.phrase)
-        elif before.sort in ("name", "body") and piece.sort == "noun" and not _lists_on(pieces, piece):
-            continue
-        elif piece.sort == "other":
-            continue
         elif before.sort == "noun" and piece.sort == "body" and not before.phrase.owners:
             kept[-1] = _Piece(piece.first, piece.last, before.joined, "body", piece.phrase)
-        elif before.sort in ("name", "body") and piece.sort == "body" and len(pieces) == 2:
-            continue
-        else:
+        elif not _describes(pieces, before, piece):
             kept.append(piece)
     return kept
+
+
+def _describes(pieces: Sequence[_Piece], before: _Piece, piece: _Piece) -> bool:
+    """True where a piece after a comma only says what the one before it is."""
+    if piece.sort == "other":
+        return True
+    if before.sort not in ("name", "body"):
+        return False
+    return (piece.sort == "noun" and not _lists_on(pieces, piece)) or (piece.sort == "body" and len(pieces) == 2)
 
 
 def _bare_name(scene: Scene, piece: _Piece) -> bool:
@@ -154,10 +153,12 @@ def _share(scene: Scene, pieces: Sequence[_Piece]) -> tuple[Conjunct, ...]:
             found.append(Conjunct(noun.first, noun.last, piece.last - 1, distributed=True))
             continue
         noun = None
-        if _is_bare_adjective(scene, piece) and follower is not None and follower.sort == "noun":
-            if follower.phrase.plural and follower.phrase.owners:
-                found.append(Conjunct(follower.first, follower.last, piece.last - 1, distributed=True))
-                continue
+        shares = (
+            follower is not None and follower.sort == "noun" and follower.phrase.plural and follower.phrase.owners
+        )
+        if shares and follower is not None and _is_bare_adjective(scene, piece):
+            found.append(Conjunct(follower.first, follower.last, piece.last - 1, distributed=True))
+            continue
         if piece.sort == "noun" and piece.phrase.plural and follower is not None and _ends_in_owner(scene, piece):
             noun = piece
             found.append(Conjunct(piece.first, piece.last, distributed=True))

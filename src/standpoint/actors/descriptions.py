@@ -13,8 +13,8 @@ from standpoint.actors.focus import focus_person, focus_sector
 from standpoint.actors.institutions import read_institution
 from standpoint.actors.lexicon import BODY_NOUNS, FACTIONS, INSTITUTIONS, PRIVATE, STATE_PEOPLE, TAKEN_UP
 from standpoint.actors.naming import name_people, proper_name, unnamed_id
-from standpoint.actors.officials import read_official
 from standpoint.actors.offices import Office, find_holder
+from standpoint.actors.officials import read_official
 from standpoint.actors.owners import Antecedent, Owner, find_owner, group_owner
 from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, person_referent
 from standpoint.actors.phrases import PERSON_NOUNS, Phrase

@@ -100,7 +100,7 @@ def read_entry(entry: Entry, origin: str) -> Entity:
 
 
 def read_list(rows: Iterable[Mapping[str, Any]], origin: str) -> tuple[tuple[Entity, ...], tuple[OfficeRow, ...]]:
-    """Bodies and groups of a shipped list, and the office rows of the persons in it, who may be in other tables too."""
+    """Bodies and groups of a shipped list, and the office rows of the persons in it, who may be elsewhere too."""
     entities, offices = [], []
     for row in rows:
         aliases = tuple(row.get("aliases") or ())
@@ -135,7 +135,13 @@ def _one_row_a_term(rows: Sequence[OfficeRow]) -> list[OfficeRow]:
     """Rows without those that two tables tell alike (same person, actor, office and first day)."""
     seen: dict[tuple[str, ...], OfficeRow] = {}
     for row in rows:
-        key = (fold_name(row.name), row.role.actor or "", row.role.office, row.role.since or "", slugify(row.role.title))
+        key = (
+            fold_name(row.name),
+            row.role.actor or "",
+            row.role.office,
+            row.role.since or "",
+            slugify(row.role.title),
+        )
         seen.setdefault(key, row)
     return list(seen.values())
 

@@ -1,4 +1,4 @@
-"""Looks an actor up by name or by phrase for people: a name and a day come in, who it may be and how it was found go out."""
+"""Looks an actor up for people: a name or phrase and a day come in, who it may be and how it was found go out."""
 
 from __future__ import annotations
 

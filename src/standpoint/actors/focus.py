@@ -1,4 +1,4 @@
-"""What unmarked words look back at: a scene and a token come in; the state, body or person in focus there goes out."""
+"""What unmarked words look back at: a scene and a token come in, the state, body or person in focus goes out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def focus_state(scene: Scene, token: int) -> str | None:
 
 
 def only_state(scene: Scene, token: int) -> str | None:
-    """The actor code of the one state that is named in the sentence of a token and the one before; None for several."""
+    """The actor code of the one state named in the sentence of a token and the one before; None for several."""
     here = scene.view.sentence_of(scene.view.starts[token])
     codes = {
         p.referent.actor

@@ -1,4 +1,4 @@
-"""Which person of the registry a written name means: a run, the day and its company come in, an entity or none goes out.
+"""Which person of the registry a written name means: a run, a day and its company come in, an entity or none out.
 
 A full name is trusted; a surname needs an introduction, a title, an office on the day or its state in the document.
 """
@@ -11,22 +11,24 @@ from datetime import date, timedelta
 from rapidfuzz.fuzz import ratio
 
 from standpoint.actors.entities import Entity, Sense
-from standpoint.actors.lexicon import COMMON_SURNAMES
+from standpoint.actors.lexicon import COMMON_SURNAMES, words
 from standpoint.actors.names import fold_name, variant_key
 from standpoint.actors.registry import Registry
 from standpoint.actors.view import View
 
 _SOON = timedelta(days=90)
 _SIMILAR = 80.0
-_SAYS = frozenset("said says told warned added accused called vowed urged rejected insisted met denied argued wants "
-                  "announced declared praised claimed promised".split())  # fmt: skip
+_SAYS = words(
+    "said says told warned added accused called vowed urged rejected insisted met denied argued wants "
+    "announced declared praised claimed promised"
+)
 
 
 def full_name_entity(
     view: View, registry: Registry, span: tuple[int, int], day: date | None, counts: Mapping[str, int],
     actor: str | None,
 ) -> Entity | None:  # fmt: skip
-    """The person whose full name, in some spelling, stands in tokens `span`. `actor` is what a title beside it says."""
+    """The person whose full name, in some spelling, stands in tokens `span`; `actor` is what a title says."""
     first, last = span
     for token in range(last - 1, first - 1, -1):
         hit = view.hits[token]
@@ -68,9 +70,7 @@ def surname_entity(
     return best if any(counts.get(r.actor or "", 0) for r in best.roles) else None
 
 
-def best_of(
-    found: Iterable[Entity], day: date | None, counts: Mapping[str, int], actor: str | None
-) -> Entity | None:
+def best_of(found: Iterable[Entity], day: date | None, counts: Mapping[str, int], actor: str | None) -> Entity | None:
     """Of namesakes the one whose state is named beside the name, in office on the day, or in the document."""
     ranked = list(dict.fromkeys(found))
     if len(ranked) < 2:

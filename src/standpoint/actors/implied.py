@@ -1,4 +1,4 @@
-"""Who speaks where a statement names no source: the attributions and one of them come in, whose words it continues goes out.
+"""Who speaks where a statement names no source: attributions and one of them come in, whose words it is goes out.
 
 A quotation without a cue goes on with the one before it; a headline quotes what the text below it repeats.
 """
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from standpoint.actors.people import Kind, Referent
 from standpoint.actors.scene import Scene
-from standpoint.model import Attribution, Kind as Way
+from standpoint.model import Attribution
+from standpoint.model import Kind as Way
 
 _NOT_NAMED = "the source is not named"
 _LEAD = 400
@@ -49,9 +50,9 @@ def _repeated(scene: Scene, attributions: Sequence[Attribution], index: int) -> 
     if len(words) < 3:
         return None
     for other, attribution in enumerate(attributions):
-        if other != index and attribution.source and attribution.nested_in is None:
-            if words in _content_words(scene, attribution):
-                return other
+        told = other != index and attribution.source and attribution.nested_in is None
+        if told and words in _content_words(scene, attribution):
+            return other
     return None
 
 

@@ -8,16 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standpoint.actors.lexicon import DETERMINERS, EMPLOYERS, FEMALE_WORDS, HONORIFICS, MALE_WORDS, PREPOSITIONS
+from standpoint.actors.lexicon import (
+    DETERMINERS,
+    EMPLOYERS,
+    FEMALE_WORDS,
+    HONORIFICS,
+    MALE_WORDS,
+    PREPOSITIONS,
+    words,
+)
 from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, Phrase, read_phrase, title_around
 from standpoint.actors.runs import Runs
 from standpoint.actors.view import View
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "from", "on"})
-_STOPS = frozenset({".", ";", ":", "(", ")", "[", "]", "\"", "“", "”", "?", "!", "–", "-"})
+_STOPS = frozenset({".", ";", ":", "(", ")", "[", "]", '"', "“", "”", "?", "!", "–", "-"})
 _LONGEST = 22
-_HEADED = frozenset({"heads", "leads", "chairs", "represents", "headed", "led", "chaired", "represented", "is", "was", "serves",
-                     "served", "runs", "commands"})  # fmt: skip
+_HEADED = words("heads leads chairs represents headed led chaired represented is was serves served runs commands")
 
 
 @dataclass(frozen=True, slots=True)

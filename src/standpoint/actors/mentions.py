@@ -1,4 +1,4 @@
-"""Every actor that a document mentions: a scene comes in, mentions by name, title or institution go out in text order."""
+"""Every actor that a document mentions: a scene comes in; mentions by name, title or institution go out in order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from standpoint.actors.descriptions import describe
 from standpoint.actors.entities import Sense
-from standpoint.actors.lexicon import INSTITUTIONS, PRODUCTS
+from standpoint.actors.lexicon import INSTITUTIONS, PRODUCTS, words
 from standpoint.actors.people import Referent
 from standpoint.actors.phrases import TITLES, read_phrase, title_around
 from standpoint.actors.scene import Place, Scene
@@ -15,8 +15,10 @@ from standpoint.model import ActorMention, Span
 
 _TITLED = (TITLES | frozenset(INSTITUTIONS)) - PRODUCTS
 # Nouns that are titles or institutions only with an owner beside them.
-_COMMON = frozenset("state side country nation capital body group party camp house office service team staff agency "
-                    "media radio tv television mission head chief chair command guard guards council court".split())
+_COMMON = words(
+    "state side country nation capital body group party camp house office service team staff agency "
+    "media radio tv television mission head chief chair command guard guards council court"
+)
 
 
 def find_mentions(scene: Scene) -> tuple[ActorMention, ...]:
@@ -78,8 +80,11 @@ def _titled(scene: Scene) -> Iterator[tuple[int, int, Referent]]:
 def _without_article(scene: Scene, first: int, head: int) -> int:
     """The first token of a title that belongs to it: what stands before an owner is another word's."""
     words = scene.view.words
-    while first < head and scene.body_at(first) is None and scene.runs.of_token[first] < 0 and (
-        words[first] in ("the", "this", "that", "its", "his", "her", "their") or not words[first][0].isalnum()
+    while (
+        first < head
+        and scene.body_at(first) is None
+        and scene.runs.of_token[first] < 0
+        and (words[first] in ("the", "this", "that", "its", "his", "her", "their") or not words[first][0].isalnum())
     ):
         first += 1
     return first

@@ -1,4 +1,4 @@
-"""How names are written: a name comes in; its folded form, slug, surnames and the key of its spelling variants go out.
+"""How names are written: a name comes in; its folded form, slug, surnames and the key of its variants go out.
 
 Folding keeps one character for one, so that offsets in a folded text are offsets in the text.
 """
@@ -17,7 +17,39 @@ _PLAIN = {
     "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ħ": "h", "Ħ": "H", "ə": "a", "Ə": "A", "ŋ": "n",
 }  # fmt: skip
 PARTICLES = frozenset(
-    "al el de da di do du dos das del della van von der den ter bin ibn ben bint ould abu abd le la los las st st. ad as".split()
+    [
+        "al",
+        "el",
+        "de",
+        "da",
+        "di",
+        "do",
+        "du",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "ould",
+        "abu",
+        "abd",
+        "le",
+        "la",
+        "los",
+        "las",
+        "st",
+        "st.",
+        "ad",
+        "as",
+    ]
 )
 # Family name first, also in English.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "SGP", "HKG", "MAC", "KHM"})

@@ -1,4 +1,4 @@
-"""What nameless referents are called in the record: a phrase and its owner come in, a name in the document's words out.
+"""What nameless referents are called in the record: a phrase and its owner come in, a name in its words goes out.
 
 An institution is called by its state and its own words, people without names by theirs and "(unnamed)".
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from standpoint.actors.entities import Entity, Sense
-from standpoint.actors.lexicon import DETERMINERS, FORMER, INSTITUTIONS, NOUN_SECTORS, POSSESSIVES
+from standpoint.actors.lexicon import DETERMINERS, FORMER, INSTITUTIONS, NOUN_SECTORS, POSSESSIVES, words
 from standpoint.actors.names import slugify
 from standpoint.actors.owners import Owner
 from standpoint.actors.phrases import Phrase
@@ -59,17 +59,18 @@ def proper_name(scene: Scene, phrase: Phrase) -> str | None:
     return " ".join(view.slice(first, end).split())
 
 
-def name_people(
-    scene: Scene, phrase: Phrase, owner: Owner | None, *, unnamed: bool, actor: str | None = None
-) -> str:
+def name_people(scene: Scene, phrase: Phrase, owner: Owner | None, *, unnamed: bool, actor: str | None = None) -> str:
     """ "A US official" is "US official (unnamed)"; the owner stands before the noun wherever the text has it."""
     head = phrase.head if phrase.head is not None else phrase.core[1] - 1
     own = _own_words(scene, phrase, head)
     before = ""
     if owner is not None and owner.referent is not None:
         shown = owner.referent
-        before = shown.name.split()[-1] if shown.kind == "person" else _as_written(scene, owner) or adjective(
-            shown.entity, shown.name)
+        before = (
+            shown.name.split()[-1]
+            if shown.kind == "person"
+            else _as_written(scene, owner) or adjective(shown.entity, shown.name)
+        )
     elif actor is not None:
         before = adjective(scene.registry.state(actor), actor)
     if before and own:
@@ -101,8 +102,8 @@ def unnamed_id(actor: str | None, name: str) -> str:
     return f"{actor.lower()}-{slug}" if actor else slug
 
 
-_LINKING = frozenset("of for and on the in to against without de la &".split())
-_COUNTED = frozenset("two three four five several some many other others senior another various a unnamed".split())
+_LINKING = words("of for and on the in to against without de la &")
+_COUNTED = words("two three four five several some many other others senior another various a unnamed")
 
 
 def _as_written(scene: Scene, owner: Owner) -> str:
@@ -111,7 +112,9 @@ def _as_written(scene: Scene, owner: Owner) -> str:
     body = scene.body_at(owner.token)
     written = scene.view.slice(owner.token, owner.token + 1)
     follower = scene.view.words[owner.token + 1] if owner.token + 1 < len(scene.view.words) else ""
-    as_adjective = body is not None and body.sense is not Sense.METONYM and (body.sense is Sense.DEMONYM or written.isupper())
+    as_adjective = (
+        body is not None and body.sense is not Sense.METONYM and (body.sense is Sense.DEMONYM or written.isupper())
+    )
     return written if as_adjective and follower != "'s" else ""
 
 

@@ -1,43 +1,23 @@
-"""The referents of one noun phrase used as a source: a conjunct comes in; names, bodies, groups or a reason go out."""
+"""The referents of one noun phrase that is a source: a conjunct comes in; names, bodies, groups or a reason out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from standpoint.actors.conjuncts import Conjunct
 from standpoint.actors.descriptions import describe
 from standpoint.actors.focus import focus_person, foremost
-from standpoint.actors.lexicon import (
-    ANONYMOUS,
-    DETERMINERS,
-    HONORIFICS,
-    NOT_NAMES,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRIVATE,
-    PRODUCTS,
-    VAGUE,
-)
-from standpoint.actors.names import slugify
-from standpoint.actors.naming import proper_name
+from standpoint.actors.groups import read_group
+from standpoint.actors.lexicon import ANONYMOUS, DETERMINERS, POSSESSIVES, PRODUCTS, VAGUE, words
+from standpoint.actors.named import read_name
 from standpoint.actors.owners import Owner
-from standpoint.actors.people import HEAD_OFFICES, Kind, Referent
+from standpoint.actors.people import Kind, Referent
 from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, TITLES, Phrase, read_phrase, title_around
 from standpoint.actors.pronouns import Discourse, find_antecedents
 from standpoint.actors.scene import Scene
 
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-_PERSON_GROUPS = frozenset("leaders presidents ministers premiers men women counterparts diplomats heads".split())
-_BODY_GROUPS = frozenset("sides parties countries states nations governments neighbours neighbors capitals delegations "
-                         "powers rivals allies adversaries foes guarantors".split())  # fmt: skip
-_MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister", "head-of-government"})
-_OWNING = PREPOSITIONS | DETERMINERS | {"'s", ".", "(", "-"}
-_OUTLETS = {
-    **dict.fromkeys("times post news journal tribune herald telegraph guardian press agency gazette chronicle daily "
-                    "mail mirror observer review today".split(), "MED"),
-    **dict.fromkeys("watch international amnesty".split(), "NGO"),
-}  # fmt: skip
-_ASKING = frozenset("q question questions moderator interviewer host anchor reporter".split())
+_ASKING = words("q question questions moderator interviewer host anchor reporter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +36,18 @@ class NounReader:
         self._discourse = discourse
 
     def read(self, conjunct: Conjunct) -> Found:
-        """The referents of one conjunct."""
+        """The referents of one conjunct: what its name, its author, its group or its description says."""
         scene = self._scene
         phrase = read_phrase(scene.view, conjunct.first, conjunct.last, scene.runs.of_token)
-        words = " ".join(scene.view.slice(conjunct.first, conjunct.last).split())
-        if conjunct.owner is not None:
-            return self._owned(phrase, conjunct, words)
-        person = self._named_person(phrase)
-        if person is None or not person.certain:
-            whole = self._whole_name(phrase)
-            if whole is not None:
-                return Found((whole,))
-        if person is not None:
-            return Found((person if person.certain else replace(person, certain=True, confidence=0.5),))
-        body = self._named_body(phrase)
-        if body is not None:
-            return Found((body,))
-        word = self._one_word(phrase)
-        if word is not None:
-            return Found((word,))
-        noun = scene.view.words[phrase.head] if phrase.head is not None else ""
-        if noun in PRODUCTS:
-            return self._product(phrase, words)
-        group = self._group(phrase, noun)
-        if group:
-            return Found(group)
-        known = self._taken_up(phrase, noun)
-        if known is not None:
-            return Found((known,))
-        found = describe(scene, phrase, self.antecedent, single=conjunct.distributed)
-        if found is not None:
-            return Found((found,))
-        if noun in _ASKING or (noun and words.lower() in _ASKING):
-            return Found((Referent(noun, words, None, "MED", None, "role", 0.7, Kind.PERSON),))
-        return Found((), _reason(words, noun))
+        owner = self._owner(conjunct)
+        named = None if owner else read_name(scene, phrase)
+        if named is not None:
+            return Found((named,))
+        if owner is None and self._noun(phrase) in PRODUCTS:
+            return self._read_product(phrase, conjunct)
+        group = () if owner else read_group(scene, phrase)
+        found = group or self._describe(phrase, conjunct, owner)
+        return Found(found) if found else Found((), self._reason(conjunct, phrase))
 
     def before_relative(self, token: int) -> Found:
         """The referents of the noun before "who" or "which"."""
@@ -97,11 +55,10 @@ class NounReader:
         for at in range(token - 1, max(-1, token - 9), -1):
             referent = self._scene.referent_at(at)
             if referent is not None:
-                return Found((replace(referent, how="pronoun", confidence=0.8),))
+                return Found(_how((referent,), "pronoun", 0.85))
             if view.words[at] in HEAD_NOUNS:
-                first, last = title_around(view, at, self._scene.runs.of_token, token)
-                found = self.read(Conjunct(first, last))
-                return replace(found, referents=tuple(replace(r, how="pronoun") for r in found.referents))
+                found = self.read(Conjunct(*title_around(view, at, self._scene.runs.of_token, token)))
+                return replace(found, referents=_how(found.referents, "pronoun", 0.9))
         return Found((), f'nothing named before "{view.words[token]}"')
 
     def antecedent(self, token: int) -> Referent | None:
@@ -109,55 +66,27 @@ class NounReader:
         found = find_antecedents(self._scene, self._discourse, token)
         return found[0] if found else None
 
-    def _owned(self, phrase: Phrase, conjunct: Conjunct, words: str) -> Found:
-        assert conjunct.owner is not None
-        referent = self._scene.referent_at(conjunct.owner)
-        if referent is None:
-            return Found((), _reason(words, ""))
-        owner = Owner(referent.actor, referent, token=conjunct.owner)
-        found = describe(self._scene, phrase, self.antecedent, owner=owner, single=conjunct.distributed)
-        return Found((found or referent,))
+    def _noun(self, phrase: Phrase) -> str:
+        return self._scene.view.words[phrase.head] if phrase.head is not None else ""
 
-    def _named_person(self, phrase: Phrase) -> Referent | None:
-        """The person whose name is the phrase, not one to whom its noun belongs."""
-        scene = self._scene
-        token = phrase.core[0]
-        while token < phrase.core[1]:
-            run = scene.runs.of_token[token]
-            if run < 0:
-                token += 1
-                continue
-            end = scene.runs.spans[run][1]
-            if end >= phrase.core[1] or not _goes_on(scene, phrase, end):
-                return scene.persons[run]
-            token = end
-        run = scene.runs.of_token[phrase.last - 1]
-        if run >= 0 and scene.runs.spans[run][0] > phrase.core[0]:
-            # "Speaker of the parliament of Armenia X", but not "a spokesman for President X".
-            before = scene.view.words[scene.runs.spans[run][0] - 1]
-            if before not in _OWNING and before not in HEAD_NOUNS and before not in HONORIFICS:
-                return scene.persons[run]
-        return None
+    def _owner(self, conjunct: Conjunct) -> Owner | None:
+        referent = self._scene.referent_at(conjunct.owner) if conjunct.owner is not None else None
+        return Owner(referent.actor, referent, token=conjunct.owner) if referent else None
 
-    def _named_body(self, phrase: Phrase) -> Referent | None:
-        last = phrase.core[1] - 1
-        if last < phrase.core[0]:
-            return None
-        if self._scene.view.words[last] == "'s" and last > phrase.core[0]:
-            last -= 1
-        return self._scene.referent_at(last) if self._scene.body_at(last) is not None else None
+    def _describe(self, phrase: Phrase, conjunct: Conjunct, owner: Owner | None) -> tuple[Referent, ...]:
+        found = None if owner else self._taken_up(phrase)
+        if found is None:
+            found = describe(self._scene, phrase, self.antecedent, owner=owner, single=conjunct.distributed)
+        if found is None and owner is not None:
+            found = owner.referent
+        noun = self._noun(phrase)
+        if found is None and noun in _ASKING:
+            found = Referent(noun, noun, None, "MED", None, "role", 0.7, Kind.PERSON)
+        return (found,) if found else ()
 
-    def _whole_name(self, phrase: Phrase) -> Referent | None:
-        """A body that nobody knows, by its full name: "The New York Times", "the Roper Center for Public Opinion"."""
-        words = self._scene.view.words[phrase.core[0] : phrase.core[1]]
-        kind = next((PRIVATE.get(w) or _OUTLETS.get(w) for w in reversed(words) if w in PRIVATE or w in _OUTLETS), None)
-        name = proper_name(self._scene, phrase) if kind else None
-        if name is None:
-            return None
-        return Referent(slugify(name), name, None, kind, None, "name", 0.8, Kind.BODY)
-
-    def _taken_up(self, phrase: Phrase, noun: str) -> Referent | None:
+    def _taken_up(self, phrase: Phrase) -> Referent | None:
         """ "The official", "the senator": who was named or has spoken by that noun before."""
+        noun = self._noun(phrase)
         own = [w for w in phrase.words(self._scene.view) if w not in DETERMINERS]
         if not phrase.definite or phrase.plural or own != [noun] or noun not in PERSON_NOUNS:
             return None
@@ -167,101 +96,56 @@ class NounReader:
             return referent.kind is Kind.PERSON and noun in title and not title[0].startswith("former")
 
         for speakers in self._discourse.backwards(phrase.first):
-            found = next((s for s in speakers if called(s)), None)
-            if found is not None:
-                return replace(found, how="role", confidence=found.confidence * 0.9)
-        if noun in TITLES:
-            return None
-        named = focus_person(self._scene, phrase.first, called)
+            spoke = next((s for s in speakers if called(s)), None)
+            if spoke is not None:
+                return replace(spoke, how="role", confidence=spoke.confidence * 0.9)
+        named = None if noun in TITLES else focus_person(self._scene, phrase.first, called)
         return replace(named, how="role", confidence=0.8) if named else None
 
-    def _one_word(self, phrase: Phrase) -> Referent | None:
-        """A name that nothing but its place as a source shows to be one: "Reuters", "Smith" at a sentence's start."""
-        view, (first, last) = self._scene.view, phrase.core
-        if last - first != 1 or not view.capital(first) or view.hits[first] >= 0 or view.words[first] in NOT_NAMES:
-            return None
-        if view.words[first] in HEAD_NOUNS or view.words[first] in VAGUE or view.words[first] in DETERMINERS:
-            return None
-        name = view.slice(first, last)
-        return Referent(slugify(name), name, None, None, None, "name", 0.4, gender=None)
-
-    def _product(self, phrase: Phrase, words: str) -> Found:
-        """The author of "a statement by X", "X's letter", "its call"."""
-        scene = self._scene
-        view = scene.view
-        for owner in reversed(phrase.owners):
-            body = scene.body_at(owner)
-            referent = scene.referent_at(owner)
-            if referent is not None and (phrase.head is None or owner < phrase.head) and not (body and body.compound):
-                # "A Russian foreign ministry statement": what stands between is the author's own noun.
-                inner = read_phrase(view, phrase.core[0], phrase.head or phrase.core[1], scene.runs.of_token)
-                noun = view.words[inner.head] if inner.head is not None else ""
-                told = describe(scene, inner, self.antecedent) if noun in HEAD_NOUNS and noun not in PRODUCTS else None
-                return Found((told or referent,))
-        for token in range(phrase.core[0], phrase.last - 1):
-            if view.words[token] in ("by", "from", "of") and token > phrase.core[0]:
+    def _read_product(self, phrase: Phrase, conjunct: Conjunct) -> Found:
+        """The author of "a statement by X", "X's letter", "its call", "the statement"."""
+        scene, view = self._scene, self._scene.view
+        author = self._author_before(phrase)
+        if author is not None:
+            return Found((author,))
+        for token in range(phrase.core[0] + 1, phrase.last - 1):
+            if view.words[token] in ("by", "from", "of"):
                 return self.read(Conjunct(token + 1, phrase.last))
+        found: Sequence[Referent] = ()
         if phrase.pronoun is not None and view.words[phrase.pronoun] in POSSESSIVES:
-            antecedents = find_antecedents(scene, self._discourse, phrase.pronoun)
-            if antecedents:
-                return Found(tuple(replace(a, how="pronoun") for a in antecedents))
-        inner = read_phrase(view, phrase.core[0], phrase.head or phrase.core[1], scene.runs.of_token)
-        if inner.head is not None and view.words[inner.head] in HEAD_NOUNS and view.words[inner.head] not in PRODUCTS:
+            found = _how(find_antecedents(scene, self._discourse, phrase.pronoun), "pronoun", 0.9)
+        elif "joint" in phrase.words(view):
+            both = foremost(scene, phrase.first, 2, lambda r: r.kind is Kind.BODY and r.actor is not None)
+            found = _how(both, "implied", 0.6)
+        elif phrase.definite:
+            found = _how(self._discourse.last_before(phrase.first), "implied", 0.6)
+        return Found(tuple(found)) if found else Found((), f'"{self._said(conjunct)}" does not say whose it is')
+
+    def _author_before(self, phrase: Phrase) -> Referent | None:
+        """Who stands before a product: "Lavrov's", "a Russian foreign ministry" in "... statement"."""
+        scene = self._scene
+        inner = read_phrase(scene.view, phrase.core[0], phrase.head or phrase.core[1], scene.runs.of_token)
+        noun = self._noun(inner)
+        if noun in HEAD_NOUNS and noun not in PRODUCTS:
             told = describe(scene, inner, self.antecedent)
             if told is not None:
-                return Found((told,))
-        if "joint" in view.words[phrase.first : phrase.last]:
-            both = foremost(scene, phrase.first, 2, lambda r: r.kind is Kind.BODY and r.actor is not None)
-            if both:
-                return Found(tuple(replace(r, confidence=0.6) for r in both))
-        spoke = self._discourse.last_before(phrase.first) if phrase.definite else ()
-        if spoke:
-            return Found(tuple(replace(r, how="implied", confidence=r.confidence * 0.6) for r in spoke))
-        return Found((), f'"{words}" does not say whose it is')
+                return told
+        for owner in reversed(phrase.owners):
+            body, referent = scene.body_at(owner), scene.referent_at(owner)
+            if referent is not None and owner < (phrase.head or phrase.last) and not (body and body.compound):
+                return referent
+        return None
 
-    def _group(self, phrase: Phrase, noun: str) -> tuple[Referent, ...]:
-        """The referents of "the two leaders", "both sides", "the presidents"."""
-        scene = self._scene
-        said = scene.view.words[phrase.core[0] : phrase.core[1]]
-        alone = said in (("both",), ("the", "two"), ("the", "pair")) or noun == "both"
-        persons = noun in _PERSON_GROUPS or noun == "pair"
-        if not alone and not persons and noun not in _BODY_GROUPS:
-            return ()
-        if not ("the" in said or "both" in said or said == ("two", noun)):
-            return ()
-        if phrase.core[1] < phrase.last and scene.view.words[phrase.core[1]] in ("of", "from", "in", "at"):
-            return ()
-        if any(not (b := scene.body_at(t)) or not b.compound for t in phrase.owners) or phrase.after:
-            return ()
-        count = next((_NUMBERS[w] for w in said if w in _NUMBERS), 2)
+    def _said(self, conjunct: Conjunct) -> str:
+        said = " ".join(self._scene.view.slice(conjunct.first, conjunct.last).split())
+        return said if len(said) <= 60 else f"{said[:57]}..."
 
-        def fits(referent: Referent) -> bool:
-            if referent.actor is None:
-                return False
-            if not persons and not alone:
-                return referent.kind is Kind.BODY
-            if referent.kind is not Kind.PERSON:
-                return False
-            if noun in ("leaders", "presidents", "premiers"):
-                return referent.office in HEAD_OFFICES
-            return noun != "ministers" or referent.office in _MINISTERS
-
-        found = foremost(scene, phrase.first, count, fits)
-        return tuple(replace(r, how="role", confidence=0.75) for r in found)
+    def _reason(self, conjunct: Conjunct, phrase: Phrase) -> str:
+        noun = self._noun(phrase)
+        if noun in ANONYMOUS or noun in VAGUE:
+            return f'"{self._said(conjunct)}" gives no name and no state'
+        return f'nothing tells who "{self._said(conjunct)}" is'
 
 
-def _goes_on(scene: Scene, phrase: Phrase, end: int) -> bool:
-    """True where a name only modifies the noun behind it: "Trump administration", "Lavrov's deputy"."""
-    word = scene.view.words[end]
-    if word == "'s":
-        return end + 1 < phrase.core[1]
-    if scene.view.hits[end] >= 0 or not word[0].isalpha():
-        return False
-    return not scene.view.capital(end) or (phrase.head is not None and phrase.head > end)
-
-
-def _reason(words: str, noun: str) -> str:
-    shown = words if len(words) <= 60 else f"{words[:57]}..."
-    if noun in ANONYMOUS or noun in VAGUE:
-        return f'"{shown}" gives no name and no state'
-    return f'nothing tells who "{shown}" is'
+def _how(referents: Sequence[Referent], how: str, weight: float) -> tuple[Referent, ...]:
+    return tuple(replace(r, how=how, confidence=r.confidence * weight) for r in referents)

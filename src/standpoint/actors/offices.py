@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from standpoint.actors.lexicon import DEPUTY, FORMER
+from standpoint.actors.lexicon import DEPUTY, FORMER, words
 from standpoint.actors.registry import Holder, Registry
 
 _HEADS = ("head-of-state", "leader", "head-of-government")
 _TOP = ("secretary-general", "head-of-government", "leader", "head-of-state", "foreign-minister")
-_ROYAL = {
-    "king": ("king",), "queen": ("queen",), "emir": ("emir", "amir"), "sultan": ("sultan",), "emperor": ("emperor",),
-    "monarch": ("king", "queen", "emir", "sultan", "emperor", "grand duke", "prince"), "pope": ("pope",),
-    "pontiff": ("pope",), "ayatollah": ("supreme leader",), "prince": ("prince",), "queen's": ("queen",),
+_CROWNED = ("king", "queen", "emir", "sultan", "emperor", "grand duke", "prince")
+_ENVOYS = ("envoy", "negotiator", "other")
+_DIPLOMATS = ("foreign", "state", "external", "representative")
+_COMMANDERS = ("chief of", "army", "commander", "military", "general staff")
+_SERVICES = ("intelligence", "spy", "police", "security", "negotiator", "election", "press", "mission", "delegation")
+_SINGULAR = {
+    "ministers": "minister", "secretaries": "secretary", "presidents": "president", "premiers": "premier",
+    "chancellors": "chancellor", "leaders": "leader", "secretary-generals": "secretary-general",
 }  # fmt: skip
 _PREMIERS = ("prime minister", "premier", "chancellor", "taoiseach", "president of the government",
              "president of the council", "head of government", "minister-president", "chief adviser")  # fmt: skip
-_STOP = frozenset("the a an of for to in and on at by new its his her country s first top chief head acting interim "
-                  "current outgoing longtime then senior lead general".split())  # fmt: skip
+_STOP = words(
+    "the a an of for to in and on at by new its his her country s first top chief head acting interim "
+    "current outgoing longtime then senior lead general"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,91 +38,73 @@ class Office:
     single: bool = True
 
 
-def read_office(words: tuple[str, ...], head: str) -> Office | None:
+def read_office(said_words: tuple[str, ...], head: str) -> Office | None:
     """The office that the words of a noun phrase ask for, `head` its noun; None for a title that names no office.
 
     "deputy", "former" and the like ask for another person than the office holder and give None.
     """
-    plain = tuple(w for w in words if w not in ("-", "'s"))
+    plain = tuple(w for w in said_words if w not in ("-", "'s"))
     if any(w in FORMER or w in DEPUTY or w.startswith("ex-") for w in plain):
         return None
-    said = " ".join(plain)
-    content = frozenset(w for w in plain if w not in _STOP and w != head)
-    found = _by_noun(said, head)
-    return None if found is None else Office(found.offices, found.words, content, found.single)
+    said = f" {' '.join(plain)} "
+    noun = _SINGULAR.get(head, head)
+    for heads, any_of, office in _RULES:
+        if noun in heads and (not any_of or any(f" {w}" in said for w in any_of)):
+            content = frozenset(w for w in plain if w not in _STOP and w != head)
+            return replace(office, content=content) if office else None
+    return None
 
 
-def _by_noun(said: str, head: str) -> Office | None:
-    if head in ("minister", "secretary", "ministers", "secretaries"):
-        return _minister(said)
-    if head in ("president", "presidents"):
-        return Office(_HEADS + ("secretary-general",), ("presiden",))
-    if head in ("premier", "pm", "chancellor", "taoiseach", "premiers", "chancellors"):
-        return Office(("head-of-government", "leader"), _PREMIERS)
-    if head in ("leader", "leaders", "ruler", "strongman", "dictator"):
-        if "supreme" in said:
-            return Office(("head-of-state", "leader"), ("supreme leader",))
-        return None if "opposition" in said or "majority" in said else Office(("leader", *_HEADS, "secretary-general"))
-    if head in _ROYAL:
-        if head == "prince":
-            return Office(("other", "head-of-government", "leader", "head-of-state"), ("crown prince",) if "crown" in said else ("prince",))
-        return Office(("head-of-state", "leader"), _ROYAL[head])
-    if head in ("secretary-general", "secretary-generals"):
-        return Office(("secretary-general",))
-    if head in ("diplomat",) and any(w in said for w in ("top", "chief", "senior-most")):
-        return Office(("foreign-minister",), ("foreign", "state", "external", "representative"))
-    if head in ("chief", "head", "boss", "chair", "chairman", "chairwoman", "director-general", "commissioner", "chairperson"):
-        return _chief(said)
-    if head == "state" and "head of state" in said:
-        return Office(_HEADS)
-    if head == "government" and "head of government" in said:
-        return Office(("head-of-government", "leader"))
-    return _by_person(head)
-
-
-def _minister(said: str) -> Office | None:
-    if "prime" in said:
-        return Office(("head-of-government", "leader"), _PREMIERS)
-    if "secretary general" in said or "general secretary" in said or "secretary-general" in said:
-        return Office(("secretary-general", "leader"))
-    if "of state" in said and ("foreign" not in said) and "for" not in said.split():
-        return Office(("foreign-minister",))
-    if any(w in said for w in ("foreign", "external", "international relations")):
-        return Office(("foreign-minister",))
-    if any(w in said for w in ("defence", "defense", "war", "armed forces")):
-        return Office(("defence-minister",))
-    return Office(("minister", "other", "spokesperson"), single=False)
-
-
-def _chief(said: str) -> Office | None:
-    if any(w in said for w in ("army", "military", "staff", "armed")):
-        return Office(("commander",), ("chief of", "army", "commander", "military", "general staff"))
-    if any(w in said for w in ("foreign", "diplomatic")):
-        return Office(("foreign-minister", "secretary-general"))
-    if any(w in said for w in ("defence", "defense", "pentagon")):
-        return Office(("defence-minister",))
-    if any(w in said for w in ("intelligence", "spy", "police", "security", "negotiator", "election", "press")):
-        return Office(("other", "commander", "negotiator", "adviser"), single=False)
-    if "of state" in said:
-        return Office(_HEADS)
-    if "of government" in said:
-        return Office(("head-of-government", "leader"))
-    return Office(_TOP)
-
-
-def _by_person(head: str) -> Office | None:
-    many = {
-        "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesperson": "spokesperson",
-        "envoy": "envoy", "representative": "envoy", "mediator": "envoy", "negotiator": "negotiator",
-        "ambassador": "ambassador", "adviser": "adviser", "advisor": "adviser", "aide": "adviser",
-        "commander": "commander", "speaker": "speaker-of-parliament", "coordinator": "envoy", "facilitator": "envoy",
-    }  # fmt: skip
-    office = many.get(head)
-    if office is None:
-        return None
-    offices = (office, "negotiator", "other") if office == "envoy" else (office,)
-    offices = ("negotiator", "envoy", "other") if office == "negotiator" else offices
-    return Office(offices, single=office == "speaker-of-parliament")
+# The first that fits decides: head nouns, words of which one is said with them, and what they ask for.
+_GOVERNMENT = ("head-of-government", "leader")
+_MINISTERS = words("minister secretary")
+_CHIEFS = words("chief head boss chair chairman chairwoman chairperson director-general commissioner")
+_RULES: tuple[tuple[frozenset[str], tuple[str, ...], Office | None], ...] = (
+    (_MINISTERS, ("prime",), Office(_GOVERNMENT, _PREMIERS)),
+    (_MINISTERS, ("secretary general", "general secretary"), Office(("secretary-general", "leader"))),
+    (_MINISTERS, ("press",), Office(("spokesperson",), single=False)),
+    (_MINISTERS, ("foreign", "external", "international relations"), Office(("foreign-minister",))),
+    (_MINISTERS, ("defence", "defense", "war ", "armed forces"), Office(("defence-minister",))),
+    (words("secretary"), ("of state ",), Office(("foreign-minister",))),
+    (_MINISTERS, (), Office(("minister", "other", "spokesperson"), single=False)),
+    (words("president"), (), Office((*_HEADS, "secretary-general"), ("presiden",))),
+    (words("premier pm chancellor taoiseach"), (), Office(_GOVERNMENT, _PREMIERS)),
+    (
+        words("leader ruler strongman dictator"),
+        ("supreme",),
+        Office(("head-of-state", "leader"), ("supreme leader",)),
+    ),
+    (words("leader"), ("opposition", "majority", "minority", "party"), None),
+    (words("leader ruler strongman dictator"), (), Office(("leader", *_HEADS, "secretary-general"))),
+    (words("king"), (), Office(("head-of-state", "leader"), ("king",))),
+    (words("queen"), (), Office(("head-of-state", "leader"), ("queen",))),
+    (words("emir"), (), Office(("head-of-state", "leader"), ("emir", "amir"))),
+    (words("sultan"), (), Office(("head-of-state", "leader"), ("sultan",))),
+    (words("emperor"), (), Office(("head-of-state", "leader"), ("emperor",))),
+    (words("pope pontiff"), (), Office(("head-of-state", "leader"), ("pope",))),
+    (words("ayatollah"), (), Office(("head-of-state", "leader"), ("supreme leader",))),
+    (words("monarch"), (), Office(("head-of-state", "leader"), _CROWNED)),
+    (words("prince"), ("crown",), Office(("other", *_GOVERNMENT, "head-of-state"), ("crown prince",))),
+    (words("prince"), (), Office(("other", *_GOVERNMENT, "head-of-state"), ("prince",))),
+    (words("secretary-general"), (), Office(("secretary-general",))),
+    (words("diplomat"), ("top", "chief", "senior-most"), Office(("foreign-minister",), _DIPLOMATS)),
+    (_CHIEFS, ("army", "military", "staff", "armed"), Office(("commander",), _COMMANDERS)),
+    (_CHIEFS, ("foreign", "diplomatic"), Office(("foreign-minister", "secretary-general"))),
+    (_CHIEFS, ("defence", "defense", "pentagon"), Office(("defence-minister",))),
+    (_CHIEFS, _SERVICES, Office(("other", "commander", "negotiator", "adviser"), single=False)),
+    (_CHIEFS, ("of government",), Office(_GOVERNMENT)),
+    (_CHIEFS, ("of state",), Office(_HEADS)),
+    (_CHIEFS, (), Office(_TOP)),
+    (words("state"), ("head of state",), Office(_HEADS)),
+    (words("government"), ("head of government",), Office(_GOVERNMENT)),
+    (words("spokesman spokeswoman spokesperson"), (), Office(("spokesperson",), single=False)),
+    (words("envoy representative mediator coordinator facilitator"), (), Office(_ENVOYS, single=False)),
+    (words("negotiator"), (), Office(("negotiator", "envoy", "other"), single=False)),
+    (words("ambassador"), (), Office(("ambassador",), single=False)),
+    (words("adviser advisor aide"), (), Office(("adviser",), single=False)),
+    (words("commander"), (), Office(("commander",), single=False)),
+    (words("speaker"), (), Office(("speaker-of-parliament",))),
+)
 
 
 def find_holder(registry: Registry, office: Office, actor: str, day: date | None) -> Holder | None:

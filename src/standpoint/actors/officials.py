@@ -1,4 +1,4 @@
-"""People by what they are: "the Azerbaijani president", "a US official", "a former admiral"; asked for in, referent out.
+"""People by what they are: "the Azerbaijani president", "a US official"; a phrase comes in, a referent goes out.
 
 An office has a holder on the day; the rest keep their words, and the actor whose they are.
 """
@@ -46,7 +46,7 @@ def _office(asked: Asked) -> Office | None:
 
 
 def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
-    """The state of a title that names none: the one in focus for "the president", the only one near for "officials"."""
+    """The state of a title that names none: that in focus for "the president", the only one near for "officials"."""
     if asked.noun not in TITLES | STATE_PEOPLE or any(w in MANY_STATES for w in asked.words):
         return None
     if asked.noun in ANYBODY or not (asked.phrase.definite or office):

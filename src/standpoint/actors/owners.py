@@ -1,4 +1,4 @@
-"""Whom a noun phrase belongs to: "Turkish", "of Armenia", "Lavrov's", "his", "the country's"; a phrase in, an owner out."""
+"""Whom a noun phrase belongs to ("Turkish", "of Armenia", "Lavrov's", "his"): a phrase in, an owner out."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_body, focus_state
-from standpoint.actors.lexicon import NOT_NAMES, POSSESSIVES
+from standpoint.actors.lexicon import NOT_NAMES, POSSESSIVES, words
 from standpoint.actors.people import Kind, Referent, body_referent
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase
 from standpoint.actors.scene import Scene
 
 # "Ambassador to Syria" serves the state that sends him, not the one he is sent to.
-_SENT = frozenset("ambassador ambassadors envoy envoys representative representatives mediator mediators negotiator "
-                  "negotiators mission coordinator rapporteur".split())  # fmt: skip
+_SENT = words(
+    "ambassador ambassadors envoy envoys representative representatives mediator mediators negotiator "
+    "negotiators mission coordinator rapporteur"
+)
 _OF = frozenset({"of", "from", "for", "to", "at", "in", "within", "inside", "representing"})
 
 
@@ -115,12 +117,14 @@ def _nearest(scene: Scene, tokens: list[int], *, sent: bool) -> int | None:
 
 def _owner(scene: Scene, token: int, *, whole: bool) -> Owner | None:
     referent = scene.referent_at(token)
-    return None if referent is None or not referent.certain else Owner(referent.actor, referent, whole=whole, token=token)
+    return (
+        None
+        if referent is None or not referent.certain
+        else Owner(referent.actor, referent, whole=whole, token=token)
+    )
 
 
-def _behind(
-    scene: Scene, phrase: Phrase, noun: str, antecedent: Antecedent, describe: Describe
-) -> Owner | None:
+def _behind(scene: Scene, phrase: Phrase, noun: str, antecedent: Antecedent, describe: Describe) -> Owner | None:
     """The owner in "the president of Azerbaijan", "an aide to Putin", "an adviser to the president"."""
     for preposition, token in phrase.after:
         if preposition not in _OF or (noun in _SENT and preposition in ("to", "for", "in", "on")):
@@ -146,10 +150,14 @@ def _behind(
     return None
 
 
-_OFFICE_WORDS = frozenset("state foreign affairs defence defense government staff the republic armed forces general "
-                          "interior justice finance parliament security national council ministry".split())  # fmt: skip
-_HERE = frozenset("officials official authorities leaders leader government rebels ministers diplomats negotiators "
-                  "sources commanders ambassador".split())  # fmt: skip
+_OFFICE_WORDS = words(
+    "state foreign affairs defence defense government staff the republic armed forces general "
+    "interior justice finance parliament security national council ministry"
+)
+_HERE = words(
+    "officials official authorities leaders leader government rebels ministers diplomats negotiators "
+    "sources commanders ambassador"
+)
 
 
 def _state_of(scene: Scene, referent: Referent) -> Referent | None:

@@ -1,4 +1,4 @@
-"""Who a document speaks of: a registry entity or a described name comes in, a referent that can be a speaker goes out."""
+"""Who a document speaks of: an entity or a described name comes in, a referent that can be a speaker goes out."""
 
 from __future__ import annotations
 
@@ -54,16 +54,16 @@ def person_referent(
 ) -> Referent:  # fmt: skip
     """A person of the registry on a day. Who is out of office speaks for nobody; the role then says so."""
     role = role_on(entity, day, prefer)
-    if role is not None:
-        actor, sector, title = role.actor or entity.actor, role.sector or entity.sector, role.title
-    else:
-        past = [r for r in entity.roles if day is not None and r.end < day]
-        title_of = max(past, key=lambda r: (r.end, r.office in _FORMAL)).title if past else None
-        actor, sector, title = entity.actor, entity.sector, f"former {title_of}" if title_of else None
-    office = role.office if role else None
+    if role is None:
+        title = former_title(entity, day)
+        return Referent(
+            entity.id, entity.name, entity.actor, entity.sector, title, how, confidence, Kind.PERSON, gender, entity
+        )
+    actor, sector = role.actor or entity.actor, role.sector or entity.sector
     return Referent(
-        entity.id, entity.name, actor, sector, title or None, how, confidence, Kind.PERSON, gender, entity, office
-    )
+        entity.id, entity.name, actor, sector, role.title or None, how, confidence, Kind.PERSON, gender, entity,
+        role.office,
+    )  # fmt: skip
 
 
 def body_referent(entity: Entity, sense: Sense) -> Referent:
@@ -90,6 +90,7 @@ def role_on(entity: Entity, day: date | None, prefer: str | None = None) -> Role
     )
 
 
-def had_role(entity: Entity, day: date | None) -> bool:
-    """True where the person has any role that began by the day."""
-    return day is None or any(r.start <= day for r in entity.roles)
+def former_title(entity: Entity, day: date | None) -> str | None:
+    """What someone out of office was last: "former President of Colombia"."""
+    past = [r for r in entity.roles if day is not None and r.end < day]
+    return f"former {max(past, key=lambda r: (r.end, r.office in _FORMAL)).title}" if past else None

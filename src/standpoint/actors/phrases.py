@@ -17,15 +17,16 @@ from standpoint.actors.lexicon import (
     PRIVATE,
     PRODUCTS,
     STATE_PEOPLE,
+    words,
 )
 from standpoint.actors.view import View
 
-TITLES = frozenset(
+TITLES = words(
     "president presidents premier premiers pm chancellor chancellors taoiseach minister ministers secretary leader "
     "leaders ruler strongman dictator king queen emir sultan emperor monarch prince pope pontiff secretary-general "
-    "diplomat chief head boss chair chairman chairwoman chairperson director-general commissioner spokesman spokeswoman "
-    "spokesperson envoy representative mediator negotiator ambassador adviser advisor aide commander speaker "
-    "coordinator facilitator secretary-generals".split()
+    "diplomat chief head boss chair chairman chairwoman chairperson director-general commissioner spokesman "
+    "spokeswoman spokesperson envoy representative mediator negotiator ambassador adviser advisor aide commander speaker "
+    "coordinator facilitator secretary-generals"
 )
 PERSON_NOUNS = TITLES | STATE_PEOPLE | MEMBERS | frozenset(PRIVATE)
 HEAD_NOUNS = PERSON_NOUNS | frozenset(INSTITUTIONS) | PRODUCTS
@@ -33,7 +34,7 @@ HEAD_NOUNS = PERSON_NOUNS | frozenset(INSTITUTIONS) | PRODUCTS
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase in tokens. `core` is up to the first preposition, relative or comma; `head` the head noun or None.
+    """A noun phrase in tokens. `core` is up to the first preposition, relative or comma; `head` the head noun.
 
     `owners` are hit tokens that stand before the head (demonym, body, possessor) and `named` name runs in the core;
     `after` pairs each preposition behind the core with the first hit or name that follows it.
@@ -63,45 +64,38 @@ def read_phrase(view: View, first: int, last: int, runs: Sequence[int]) -> Phras
     words = view.words
     while first < last and not words[first][0].isalnum() and view.hits[first] < 0:
         first += 1
-    definite = indefinite = former = deputy = country = False
-    pronoun: int | None = None
     stop = _core_end(view, first, last, runs)
-    owners: list[int] = []
-    head: int | None = None
-    for i in range(first, stop):
-        word = words[i]
-        if view.hits[i] >= 0 and runs[i] < 0:
-            owners.append(i)
-        elif runs[i] >= 0:
-            if i + 1 < stop and words[i + 1] == "'s":
-                owners.append(i)
-        elif word in POSSESSIVES:
-            pronoun, definite = i, True
-        elif word in DETERMINERS:
-            definite |= word in ("the", "this", "that", "these", "those")
-            indefinite |= word in INDEFINITE
-        elif word in ("country", "nation", "bloc", "kingdom", "republic", "state") and i + 1 < stop and words[i + 1] == "'s":
-            country = True
-        elif word in FORMER or word.startswith("ex-"):
-            former = True
-        elif word in DEPUTY:
-            deputy = True
-        elif word in HEAD_NOUNS and not (i + 1 < stop and words[i + 1] == "'s"):
-            head = i
-        elif word == "'s":
-            deputy = former = False
-    if head is None and stop > first and runs[stop - 1] < 0 and view.hits[stop - 1] < 0 and words[stop - 1][0].isalpha():
-        head = stop - 1
-    if head is not None:
-        # "The Trump administration": a name before the noun is an owner without a mark.
-        owners += [i for i in range(first, head) if runs[i] >= 0 and runs[i + 1] != runs[i] and i not in owners]
-        owners.sort()
+    core = range(first, stop)
+    plain = [i for i in core if view.hits[i] < 0 and runs[i] < 0]
+    marked = {i for i in core if i + 1 < stop and words[i + 1] == "'s"}
+    head = _head(view, plain, marked, stop)
+    # "The Trump administration": a name before the noun is an owner without a mark.
+    named = {i for i in range(first, head or first) if runs[i] >= 0 and runs[i + 1] != runs[i]}
+    owners = sorted({i for i in core if (runs[i] < 0 <= view.hits[i]) or (runs[i] >= 0 and i in marked)} | named)
+    pronoun = next((i for i in reversed(plain) if words[i] in POSSESSIVES), None)
+    said = {words[i] for i in plain}
+    # "The deputy's spokesman" is no deputy.
+    own = {words[i] for i in plain if not any(m > i for m in marked)}
     noun = words[head] if head is not None else ""
-    plural = noun.endswith("s") and not noun.endswith("ss")
     return Phrase(
-        first, last, (first, stop), head, tuple(owners), pronoun, country, _tail(view, stop, last, runs),
-        definite, indefinite, former, deputy, plural,
+        first, last, (first, stop), head, tuple(owners), pronoun,
+        country=any(words[i] in _COUNTRY for i in plain if i in marked),
+        after=_tail(view, stop, last, runs),
+        definite=pronoun is not None or bool(said & _DEFINITE),
+        indefinite=bool(said & INDEFINITE),
+        former=any(w in FORMER or w.startswith("ex-") for w in own),
+        deputy=bool(own & DEPUTY),
+        plural=noun.endswith("s") and not noun.endswith("ss"),
     )  # fmt: skip
+
+
+def _head(view: View, plain: Sequence[int], marked: set[int], stop: int) -> int | None:
+    """The last noun that we know, else the last word of the core."""
+    known = [i for i in plain if view.words[i] in HEAD_NOUNS and i not in marked]
+    if known:
+        return known[-1]
+    last = stop - 1
+    return last if plain and plain[-1] == last and view.words[last][0].isalpha() else None
 
 
 def _core_end(view: View, first: int, last: int, runs: Sequence[int]) -> int:
@@ -137,39 +131,49 @@ def title_around(view: View, head: int, runs: Sequence[int], limit: int) -> tupl
 
     `limit` is the token before which it must end.
     """
+    return _title_start(view, head, runs), _title_end(view, head, limit)
+
+
+def _title_start(view: View, head: int, runs: Sequence[int]) -> int:
     first = head
     unknown = 0
     while first > 0:
-        word, hit = view.words[first - 1], view.hits[first - 1]
+        at, word = first - 1, view.words[first - 1]
         if word in DETERMINERS or word in POSSESSIVES:
-            first -= 1
-            break
-        if hit >= 0 or word == "'s" or word in HEAD_NOUNS or word in FORMER or word in DEPUTY or word == "-":
-            first -= 1
-        elif runs[first - 1] >= 0 and first < head and view.words[first] == "'s":
-            first -= 1
-        elif word[0].isalpha() and word not in PREPOSITIONS and word not in ("and", "or", "but", "that") and unknown < 3 \
-                and (not view.capital(first - 1) or word in _TITLE_WORDS):
+            return at
+        possessor = runs[at] >= 0 and first < head and view.words[first] == "'s"
+        if view.hits[at] < 0 and not possessor and word not in _OWN:
             unknown += 1
-            first -= 1
-        else:
-            break
+            joint = word in PREPOSITIONS or word in ("and", "or", "but", "that") or not word[0].isalpha()
+            if joint or unknown > 3 or (view.capital(at) and word not in _TITLE_WORDS):
+                return first
+        first = at
+    return first
+
+
+def _title_end(view: View, head: int, limit: int) -> int:
+    """The end with what "of", "for" or "to" adds: "minister of foreign affairs of Armenia"."""
     last = head + 1
     while last < limit and view.words[last] in ("of", "for", "to", "at", "in"):
         reach = last + 1
-        while reach < limit and reach < last + 6 and (
-            view.words[reach] in ("the", "its", "armed", "forces", "foreign", "affairs", "defence", "defense", "general", "staff",
-                                  "state", "government", "and", "'s", "security", "policy", "international")
-            or view.hits[reach] >= 0
-        ):
+        while reach < min(limit, last + 6) and (view.words[reach] in _AFTER_OF or view.hits[reach] >= 0):
             reach += 1
             if view.hits[reach - 1] >= 0 and not (reach < limit and view.words[reach] == "'s"):
                 break
         if reach == last + 1 or (reach == last + 2 and view.words[last + 1] == "the"):
             break
         last = reach
-    return first, last
+    return last
 
 
-_TITLE_WORDS = frozenset("prime foreign defence defense interior finance special chief general secretary vice deputy "
-                         "supreme crown new acting first senior permanent high top lead state".split())  # fmt: skip
+_OWN = HEAD_NOUNS | FORMER | DEPUTY | {"'s", "-"}
+_AFTER_OF = words(
+    "the its armed forces foreign affairs defence defense general staff state government and 's security policy "
+    "international"
+)
+_COUNTRY = words("country nation bloc kingdom republic state")
+_DEFINITE = words("the this that these those")
+_TITLE_WORDS = words(
+    "prime foreign defence defense interior finance special chief general secretary vice deputy supreme crown new "
+    "acting first senior permanent high top lead state"
+)

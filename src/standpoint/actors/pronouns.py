@@ -97,7 +97,9 @@ def _best(scene: Scene, discourse: Discourse, token: int, kind: Kind, gender: st
         distance = here - sentence
         if at < token and distance <= _REACH:
             for speaker in speakers:
-                offer(speaker, 1.0 / (1.0 + distance) + _SPOKE / (1.0 + 0.5 * distance) + 0.001 * at / len(view.words))
+                offer(
+                    speaker, 1.0 / (1.0 + distance) + _SPOKE / (1.0 + 0.5 * distance) + 0.001 * at / len(view.words)
+                )
     if not scores:
         return None
     return max(scores.values(), key=lambda s: s[0])[1]

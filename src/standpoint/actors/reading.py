@@ -77,9 +77,7 @@ def _name_entities(
             if known is not None and runs.spans[known] != (first, last):
                 found[place] = found[known]
                 continue
-            found[place] = surname_entity(
-                view, registry, first, day, counts, beside[place], title_word(view, first)
-            )
+            found[place] = surname_entity(view, registry, first, day, counts, beside[place], title_word(view, first))
     return found
 
 
@@ -128,7 +126,9 @@ def _persons(
         titled = first > 0 and view.words[first - 1] in HONORIFICS
         certain = titled or known is not None or (bool(given) and given[0] in given_names)
         persons.append(
-            Referent(slugify(text) or "unnamed", text, None, None, None, "name", _UNSURE, gender=gender, certain=certain)
+            Referent(
+                slugify(text) or "unnamed", text, None, None, None, "name", _UNSURE, gender=gender, certain=certain
+            )
         )
     return tuple(persons)
 
@@ -154,7 +154,9 @@ def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> R
         if body is None or person.entity is not None:
             return None
         owner = body_referent(body.entity, body.sense)
-        return replace(person, actor=owner.actor, sector=owner.sector, how="apposition", confidence=0.75, certain=True)
+        return replace(
+            person, actor=owner.actor, sector=owner.sector, how="apposition", confidence=0.75, certain=True
+        )
     told = describe(scene, phrase, nobody)
     if told is None and phrase.head is None and phrase.owners:
         told = scene.referent_at(phrase.owners[-1])
@@ -163,7 +165,8 @@ def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> R
     role = _role_words(scene, phrase)
     gender = person.gender or told.gender
     sure = min(0.9, told.confidence)
-    return replace(person, actor=told.actor, sector=told.sector, role=role, how="name" if person.entity else "apposition", confidence=sure,
+    how = "name" if person.entity else "apposition"
+    return replace(person, actor=told.actor, sector=told.sector, role=role, how=how, confidence=sure,
                    gender=gender, certain=True, office=told.office)  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The registry: shipped facts and a negotiation's own actors come in; entities, office holders and names are looked up.
+"""The registry: shipped facts and a negotiation's own actors come in; entities, holders and names are looked up.
 
 Compiled once into the user's cache folder under the SHA-256 of the facts, and immutable after loading.
 """

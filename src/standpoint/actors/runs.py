@@ -62,10 +62,8 @@ def find_runs(view: View, given_names: Mapping[str, str]) -> Runs:
     return Runs(spans, tuple(of_token))
 
 
-def _without_openers(
-    view: View, spans: list[tuple[int, int]], openers: set[int]
-) -> list[tuple[int, int]]:
-    """Runs less a first word that has its capital from the sentence: "Rival Hillary Clinton", said elsewhere without."""
+def _without_openers(view: View, spans: list[tuple[int, int]], openers: set[int]) -> list[tuple[int, int]]:
+    """Runs less a first word that has its capital from the sentence: "Rival Hillary Clinton"."""
     written = {tuple(view.words[first:last]) for first, last in spans}
     return [
         (first + 1, last)
@@ -90,11 +88,16 @@ def _run_end(view: View, like: list[bool], first: int) -> int:
     size = len(like)
     end = first + 1
     while end < size:
-        if like[end] and not _is_whole(view, end - 1) and not _is_whole(view, end):
-            end += 1
-        elif (
-            view.words[end] in PARTICLES and view.hits[end] < 0 and end + 1 < size and (like[end + 1] or view.words[end + 1] in PARTICLES)
-        ) or (view.words[end] == "." and len(view.words[end - 1]) <= 2 and end + 1 < size and like[end + 1]):
+        if (
+            (like[end] and not _is_whole(view, end - 1) and not _is_whole(view, end))
+            or (
+                view.words[end] in PARTICLES
+                and view.hits[end] < 0
+                and end + 1 < size
+                and (like[end + 1] or view.words[end + 1] in PARTICLES)
+            )
+            or (view.words[end] == "." and len(view.words[end - 1]) <= 2 and end + 1 < size and like[end + 1])
+        ):
             end += 1
         else:
             break

@@ -1,4 +1,4 @@
-"""A document read once: its words, the bodies and persons named in it and where, for everything that looks back at it.
+"""A document read once: its words, who is named in it and where, for everything that looks back at it.
 
 `Scene` is filled by `reading.read_scene`; positions are tokens of its view.
 """
@@ -18,7 +18,7 @@ from standpoint.actors.view import View
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A referent where the document names it. `opens` is True for the first one of its sentence outside quotations."""
+    """A referent where it is named. `opens` is True for the first one of its sentence outside quotations."""
 
     token: int
     last: int
@@ -31,7 +31,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document's view, its name runs with a person for each, the body of each hit, and how often actors are named."""
+    """A document's view, its runs with a person for each, the body of each hit, and how often actors are named."""
 
     day: date | None
     registry: Registry

@@ -55,10 +55,7 @@ class SourceReader:
         outer = self._attributions[index].nested_in
         enclosing = self._answer(outer) if outer is not None and outer != index else None
         place = self._places[index]
-        if place.ranges:
-            found = self._read_ranges(index, place.ranges, enclosing)
-        else:
-            found = self._implied(index)
+        found = self._read_ranges(index, place.ranges, enclosing) if place.ranges else self._implied(index)
         self._found[index] = found
         if outer is None and (found.referents or self._is_plural(place)):
             sentence = self._scene.view.sentence_of(self._scene.view.starts[place.token])
@@ -102,11 +99,11 @@ class SourceReader:
         start = self._places[index].ranges[0][0]
         offset = self._scene.view.starts[start]
         for other, attribution in enumerate(self._attributions):
-            if other != index and attribution.nested_in is None:
-                if any(s.start <= offset < s.end for s in attribution.content):
-                    found = self._answer(other)
-                    if found.referents:
-                        return _as_pronoun(found.referents)
+            inside = any(s.start <= offset < s.end for s in attribution.content)
+            if inside and other != index and attribution.nested_in is None:
+                found = self._answer(other)
+                if found.referents:
+                    return _as_pronoun(found.referents)
         spoke = self._discourse.last_before(start)
         if spoke:
             return _as_pronoun(spoke)

@@ -25,7 +25,11 @@ class Traps:
 
     def false_friends(self, view: View) -> frozenset[int]:
         """Hits that do not mean their body here."""
-        asked = {place: trap for place, hit in enumerate(view.found) if (trap := self.by_form.get(view.folded[hit.start : hit.end].lower()))}
+        asked = {
+            place: trap
+            for place, hit in enumerate(view.found)
+            if (trap := self.by_form.get(view.folded[hit.start : hit.end].lower()))
+        }
         if not asked:
             return frozenset()
         words = frozenset(view.words)
