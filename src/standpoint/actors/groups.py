@@ -1,4 +1,4 @@
-"""Groups that a document takes up together: "the two leaders", "both sides"; a scene and a phrase in, referents out."""
+"""Groups taken up together ("the two leaders", "both sides"): a scene and a phrase come in, referents go out."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from standpoint.actors.scene import Scene
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _PERSONS = words("leaders presidents ministers premiers men women counterparts diplomats heads pair")
 _BODIES = words(
-    "sides parties countries states nations governments neighbours neighbors capitals delegations powers rivals allies "
-    "adversaries foes guarantors"
+    "sides parties countries states nations governments neighbours neighbors capitals delegations powers rivals "
+    "allies adversaries foes guarantors"
 )
 _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister", "head-of-government"})
 _HEADS = words("leaders presidents premiers")

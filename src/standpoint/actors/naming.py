@@ -30,6 +30,7 @@ def name_institution(scene: Scene, phrase: Phrase, owner: Owner | None) -> str:
     """ "Turkey's foreign ministry" and "the foreign ministry" alike are "Turkish foreign ministry"."""
     head = phrase.head if phrase.head is not None else phrase.core[1] - 1
     own = _own_words(scene, phrase, head, keep=owner is None)
+    own += _purview(scene, phrase, head)
     if len(own) > 1 and own[-1].lower() in ("brass", "team"):
         own = own[:-1]
     referent = owner.referent if owner is not None else None
@@ -90,6 +91,18 @@ def noun_sector(noun: str, owner: Owner | None) -> str | None:
         if entity is not None and entity.kind not in ("state", "person"):
             return owner.referent.sector
     return given or "GOV"
+
+
+def _purview(scene: Scene, phrase: Phrase, head: int) -> list[str]:
+    """What "of" adds to an institution's own name: "of Foreign Affairs" in "the Ministry of Foreign Affairs of Armenia"."""
+    view = scene.view
+    if head + 1 >= phrase.last or view.words[head + 1] not in ("of", "for"):
+        return []
+    end = head + 2
+    while end < phrase.last and scene.body_at(end) is None and view.words[end] not in ("of", "for", "in", ",", "'s"):
+        end += 1
+    after_own = end < phrase.last and scene.body_at(end) is not None and view.words[end - 1] in ("of", "the")
+    return [] if end == head + 2 or after_own else view.slice(head + 1, end).split()
 
 
 def _collective(scene: Scene, phrase: Phrase) -> bool:

@@ -36,7 +36,7 @@ def read_scene(
     bodies, counts = read_bodies(view, registry, runs, traps)
     beside = tuple(_state_beside(view, runs, bodies, first) for first, _ in runs.spans)
     entities = _name_entities(view, runs, registry, day, counts, beside)
-    persons = _persons(view, runs, entities, day, given_names, beside)
+    persons = _persons(view, runs, entities, day, given_names, beside, counts)
     scene = Scene(day, registry, view, runs, bodies, persons, counts, given_names)
     scene = replace(scene, places=find_places(scene))
     for _ in range(2):
@@ -108,6 +108,7 @@ def _bearer(bearers: Mapping[str, list[int]], surname: str, place: int) -> int |
 def _persons(
     view: View, runs: Runs, entities: list[Entity | None], day: date | None, given_names: Mapping[str, str],
     beside: tuple[str | None, ...],
+    counts: Mapping[str, int],
 ) -> tuple[Referent | None, ...]:  # fmt: skip
     bearers = _bearers(view, runs, entities)
     persons: list[Referent | None] = []
@@ -117,7 +118,8 @@ def _persons(
         given = fold_name(entity.name if entity else text).split()
         gender = gender_before(view, first) or (given_names.get(given[0]) if given else None)
         if entity is not None:
-            persons.append(person_referent(entity, day, prefer=beside[place], gender=gender))
+            prefer = beside[place] or _named_most(entity, counts)
+            persons.append(person_referent(entity, day, prefer=prefer, gender=gender))
             continue
         known = _bearer(bearers, text, place) if last - first == 1 else None
         if known is not None and known != place:
@@ -131,6 +133,12 @@ def _persons(
             )
         )
     return tuple(persons)
+
+
+def _named_most(entity: Entity, counts: Mapping[str, int]) -> str | None:
+    """Of the actors that a person has served the one that the document is about."""
+    codes = {r.actor for r in entity.roles if r.actor and counts.get(r.actor)}
+    return max(sorted(codes), key=lambda c: counts[c]) if codes else None
 
 
 def _introduce(scene: Scene) -> tuple[Referent | None, ...]:
