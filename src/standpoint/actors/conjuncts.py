@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from standpoint.actors.entities import Sense
 from standpoint.actors.lexicon import FIRST_PRONOUNS, PLURAL_PRONOUNS, RELATIVE_PRONOUNS, SINGULAR_PRONOUNS
+from standpoint.actors.named import person_named
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase
 from standpoint.actors.scene import Scene
 
@@ -98,7 +99,7 @@ def _classify(scene: Scene, first: int, last: int, joined: bool) -> _Piece:
     at_end = phrase.core[1] - 1
     if last - first == 1 and words[first] in _PRONOUNS:
         sort = "pronoun"
-    elif at_end >= phrase.core[0] and scene.runs.of_token[at_end] >= 0:
+    elif person_named(scene, phrase) is not None:
         sort = "name"
     elif at_end >= phrase.core[0] and scene.body_at(at_end) is not None:
         sort = "body"
@@ -131,7 +132,10 @@ def _describes(pieces: Sequence[_Piece], before: _Piece, piece: _Piece) -> bool:
         return True
     if before.sort not in ("name", "body"):
         return False
-    return (piece.sort == "noun" and not _lists_on(pieces, piece)) or (piece.sort == "body" and len(pieces) == 2)
+    if piece.sort == "noun":
+        return not _lists_on(pieces, piece)
+    # "X, now retired in Cambridge, Mass.": no list without an "and" at its end.
+    return not any(p.joined and p.sort != "other" for p in pieces[pieces.index(piece) + 1 :])
 
 
 def _bare_name(scene: Scene, piece: _Piece) -> bool:

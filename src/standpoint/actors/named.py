@@ -27,7 +27,7 @@ _OWNING = PREPOSITIONS | DETERMINERS | HEAD_NOUNS | HONORIFICS | {"'s", ".", "("
 
 def read_name(scene: Scene, phrase: Phrase) -> Referent | None:
     """The referent whose name, known or not, is the head of a phrase."""
-    person = _person(scene, phrase)
+    person = person_named(scene, phrase)
     if person is not None and person.certain:
         return person
     whole = _whole_name(scene, phrase)
@@ -36,8 +36,8 @@ def read_name(scene: Scene, phrase: Phrase) -> Referent | None:
     return whole or _body(scene, phrase) or _one_word(scene, phrase)
 
 
-def _person(scene: Scene, phrase: Phrase) -> Referent | None:
-    """The person whose name is the phrase, not one to whom its noun belongs."""
+def person_named(scene: Scene, phrase: Phrase) -> Referent | None:
+    """The person whose name, known or not, is the phrase, not one to whom its noun belongs."""
     token = phrase.core[0]
     while token < phrase.core[1]:
         run = scene.runs.of_token[token]
