@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.coding.conftest import Book, Issue, Party
 
 from standpoint.coding import CodebookCoder
 from standpoint.model import (
@@ -28,7 +29,6 @@ from standpoint.model import (
     Span,
     Speaker,
 )
-from tests.coding.conftest import Book, Issue, Party
 
 FOLDER = Path(__file__).parent / "conflicts"
 _STATES = Path(__file__).parents[2] / "src" / "standpoint" / "actors" / "data" / "states.csv"
@@ -43,6 +43,7 @@ class Row:
     act: str
     target: str | None
     positions: dict[str, str]
+    hard: bool = False
 
 
 def read_conflicts() -> Iterator[tuple[str, Book, dict[str, str], list[Row]]]:
@@ -55,6 +56,7 @@ def read_conflicts() -> Iterator[tuple[str, Book, dict[str, str], list[Row]]]:
         parties, mediators = sides["parties"], sides.get("mediators", ())
         names = _state_names() | {n: p.code for p in (*parties, *mediators) for n in (p.name, *p.aliases)}
         rows = [Row(path.stem, *row) for row in data["sentences"]]
+        rows += [Row(path.stem, *row, hard=True) for row in data.get("beyond_rules", ())]
         yield path.stem, Book(parties, mediators, issues, ()), names, rows
 
 
@@ -103,6 +105,8 @@ def _state_names() -> dict[str, str]:
     names: dict[str, str] = {}
     with _STATES.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
+            if row["un_member"] != "1":
+                continue
             for column in ("name", "spellings", "demonyms", "metonyms", "capital"):
                 names.update({n: row["code"] for n in row[column].split(";") if len(n) > 1 and n not in names})
     return names

@@ -52,4 +52,4 @@ def test_a_short_form_alone_names_nothing(finder: IssueFinder, view_of: Callable
 
 
 def test_who_would_carry_a_proposal_out(finder: IssueFinder, book: Any) -> None:
-    assert [finder.agent_of(issue) for issue in book.issues] == ["ARL", None, None, "ARL"]
+    assert [finder.agents_of(issue) for issue in book.issues] == [("ARL",), (), (), ("ARL", "BOR")]

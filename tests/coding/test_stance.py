@@ -161,6 +161,8 @@ NOTHING = [
 ]
 
 OWN_WORDS = [
+    ("said", "nothing but a [[ceasefire]] will do", "supports"),
+    ("said", "the [[blockade]] has achieved nothing but hunger", "opposes"),
     ("said", "“Recognise our [[borders]] and sign the treaty.”", "supports"),
     ("said", "“Stop the [[shelling]] now.”", "opposes"),
     ("said", "“Let us start the [[negotiations]].”", "supports"),
@@ -175,8 +177,6 @@ HARD = [
     ("said", "whoever opposes the [[constitution]] betrays the people", "supports"),
     ("said", "anyone who calls the [[partition]] a solution is mistaken", "opposes"),
     ("asked", "“Who would want to live under such an [[occupation]]?”", "opposes"),
-    ("said", "the [[blockade]] has achieved nothing but hunger", "opposes"),
-    ("said", "nothing but a [[ceasefire]] will do", "supports"),
     ("said", "the time for [[talks]] has passed", "opposes"),
 ]
 

@@ -47,9 +47,9 @@ _OWN_FUTURE = re.compile(r"\b(?:we|it|he|she|they)\b[^.;?!]*?\b(?:will|would|sha
 _ADJOINING, _GOVERNED, _ADDRESSEE, _NEAR = 40, 80, 30, 4
 _SELF_DIRECT = frozenset({"i", "we"})
 _SELF_INDIRECT = frozenset({"he", "she", "it", "they", "i", "we"})
-_OWNERS = frozenset("its his her their our my the both two".split())
-_LEADING = frozenset("to not never also already be been again soon its their his her our my the a an any both two".split())
-_FINITE = frozenset("is are was were would will must should could can may might has had".split())
+_OWNERS = frozenset(["its", "his", "her", "their", "our", "my", "the", "both", "two"])
+_LEADING = frozenset(["to", "not", "never", "also", "already", "be", "been", "again", "soon", "its", "their", "his", "her", "our", "my", "the", "a", "an", "any", "both", "two"])
+_FINITE = frozenset(["is", "are", "was", "were", "would", "will", "must", "should", "could", "can", "may", "might", "has", "had"])
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "hardly", "without"})
 
 

@@ -111,11 +111,12 @@ def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseRea
     for issue in codebook.issues:
         rows.extend(_mixed([r for r in rows if r.issue == issue.id], owners, doers[issue.id]))
     total = max(2, len(codebook.issues))
+    light = frozenset(reader.forms(w)[1] for w in load_phrases("function.toml")["light"])
     return Catalogue(
         PhraseFinder(exact, reader, by_root=True, skip=ARTICLES),
         tuple(rows),
         _by_key(rows, owners),
-        {key: math.log(1 + total / len(ids)) * generality(key) for key, ids in owners.items()},
+        {key: math.log(1 + total / len(ids)) * generality(key, light) for key, ids in owners.items()},
         {i.id: frozenset(k for r in rows if r.issue == i.id for k in r.sides if k[0] == "@") for i in codebook.issues},
         _leads(rows),
         _heads(codebook, phrases, rows, owners),
@@ -183,14 +184,26 @@ def _places(codebook: Codebook, phrases: PhraseReader) -> frozenset[str]:
     )
 
 
-_PREPOSITIONS = frozenset("of in on for with to from under over between against by across at".split())
+_PREPOSITIONS = frozenset(["of", "in", "on", "for", "with", "to", "from", "under", "over", "between", "against", "by", "across", "at"])
 
 
-def agent_of(issue: Issue, phrases: PhraseReader) -> str | None:
-    """The party that would carry a proposal out: the one that its sentence names first."""
-    _, found = phrases.read(issue.description)
-    first = next((c for c in found if c.key[0] == "@"), None)
-    return first.key[1:] if first is not None and first.first <= _SUBJECT_WITHIN else None
+def agents_of(issue: Issue, phrases: PhraseReader) -> tuple[str, ...]:
+    """The parties that would carry a proposal out: those that stand as the subject of its sentence, by themselves or
+    with their bodies ("US troops should stay"), but not as the quality of a thing ("Ukrainian grain")."""
+    words, found = phrases.read(issue.description)
+    modal = next((i for i, w in enumerate(words.lowers) if w in ("should", "must")), 0)
+    agents = []
+    for c in found:
+        after = words.lowers[c.stop] if c.stop < len(words) else ""
+        before = words.lowers[c.first - 1] if c.first else ""
+        if c.key[0] == "@" and c.stop <= modal and (c.stop == modal or after in _BODIES) and before not in _PREPOSITIONS:
+            agents.append(c.key[1:])
+    joined = any(w == "and" and words.lowers[i + 1] not in ("its", "their") for i, w in enumerate(words.lowers[:modal]))
+    several = joined and len(agents) == 1  # the other one is not known
+    return () if several else tuple(dict.fromkeys(agents))
 
 
-_SUBJECT_WITHIN, _FEW = 3, 2
+_BODIES = frozenset(
+    [",", "and", "or", "troops", "forces", "army", "soldiers", "government", "authorities", "president", "minister", "parliament", "leaders", "side", "police", "militia", "fighters", "negotiators", "peacekeepers", "officials", "states", "people"]
+)
+_FEW = 2

@@ -63,7 +63,7 @@ class CodebookCoder:
         self._agreements = AgreementFinder(codebook, self._reader)
         self._acts = ActReader(self._reader)
         finder = IssueFinder(codebook, self._reader, actors)
-        self._agents = {issue.id: finder.agent_of(issue) for issue in codebook.issues}
+        self._agents = {issue.id: finder.agents_of(issue) for issue in codebook.issues}
         self._positions = PositionReader(codebook, finder, self._stance, scorer)
 
     @property
@@ -98,7 +98,7 @@ class CodebookCoder:
             sentence = view.sentence_index(view.attributions[index].content[0].start)
             ids = sorted(s.id for s in view.actors.resolutions[index].speakers)
             before = next((t for i in ids if i in aimed and sentence - aimed[i][0] <= 3 for t in [aimed[i][1]]), None)
-            agents = tuple(a for p in positions[index] if (a := self._agents.get(p.issue)) is not None)
+            agents = tuple(self._agents[p.issue] for p in positions[index])
             readings[index] = reading = self._acts.read(view, index, Aims(agents, before))
             if reading.target is not None:
                 aimed.update(dict.fromkeys(ids, (sentence, reading.target)))

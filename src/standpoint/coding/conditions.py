@@ -30,7 +30,8 @@ _SURE = frozenset(
     {"unless", "provided", "providing", "only", "condition", "conditional", "contingent", "precondition", "dependent",
      "depend", "depends", "hinge", "hinges", "exchange", "return"}
 )  # fmt: skip
-_ASIDE = frozenset({"before", "after", "when", "while", "despite", "amid", "following", "whenever"})
+_HANGING = frozenset({"dependent", "depend", "depends", "conditional", "contingent", "hinge", "hinges", "subject", "tied"})
+_ASIDE = frozenset({"before", "ahead", "after", "when", "while", "despite", "amid", "following", "whenever"})
 _ATTITUDES = frozenset({Role.FOR, Role.AGAINST, Role.MUST, Role.GOOD, Role.BAD})
 _FIRST = frozenset({"until", "till", "before", "without"})
 _DURING = frozenset({"while", "as", "so"})
@@ -54,8 +55,10 @@ def read_dependence(scope: Scope) -> Dependence | None:
             attitude = any(o.first > at and o.roles & _ATTITUDES for o in scope.before)
             return None if attitude else Dependence.ASIDE
     for at in range(scope.end, scope.stop):
-        if scope.words.lowers[at] in ("while", "without") and _refuses(scope, scope.begin):
+        if scope.words.lowers[at] == "while" and _refuses(scope, scope.begin):
             return Dependence.UNTIL
+        if scope.words.lowers[at] == "without" and any(Role.NOT in o.roles for o in scope.before):
+            return Dependence.UNTIL  # "no truce without a swap"
     return None
 
 
@@ -85,7 +88,8 @@ def _before(scope: Scope, o: Operator) -> Dependence | None:
         return Dependence.ASKED
     if words[0] in _DURING and _refuses(scope, o.first):
         return Dependence.BARRED
-    return Dependence.ASIDE if words[0] in _TIME and "," not in between else None
+    ended = any(w == "," and between[i + 1 : i + 2] not in (("and",), ("or",)) for i, w in enumerate(between))
+    return Dependence.ASIDE if words[0] in _TIME and not ended else None
 
 
 def _after(scope: Scope, o: Operator) -> Dependence | None:
@@ -93,6 +97,8 @@ def _after(scope: Scope, o: Operator) -> Dependence | None:
     if o.first < scope.end:
         return None
     if any(w in _MODALS for w in scope.words.lowers[scope.end : scope.end + 3]) and words[0] not in _DURING:
+        return Dependence.POSSIBLE
+    if _HANGING & set(words):
         return Dependence.POSSIBLE
     if _SURE & set(words) or words == ("if",) or words[0] in ("before", "in", "subject", "once"):
         return Dependence.CONDITION

@@ -17,15 +17,12 @@ _REFUSING = re.compile(
 )
 # What one does not do without refusing anything: "will not rest", "would not forget", "will not attack".
 _NO_REFUSAL = frozenset(
-    "be have stop cease rest forget hesitate tolerate stand sit abandon attack strike invade know need matter happen "
-    "lose fail waver surrender yield relent forgive use target harm bomb shell interfere change mean say comment think "
-    "openly end lead cause help work solve succeed last".split()
+    ["be", "have", "stop", "cease", "rest", "forget", "hesitate", "tolerate", "stand", "sit", "abandon", "attack", "strike", "invade", "know", "need", "matter", "happen", "lose", "fail", "waver", "surrender", "yield", "relent", "forgive", "use", "target", "harm", "bomb", "shell", "interfere", "change", "mean", "say", "comment", "think", "openly", "end", "lead", "cause", "help", "work", "solve", "succeed", "last"]
 )
 _FIRST = frozenset({"i", "we"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 OWN_NOUNS = frozenset(
-    "party side country government movement people men fighters forces troops army group delegation state nation "
-    "team ministry cabinet leadership front union sides parties leaders soldiers units".split()
+    ["party", "side", "country", "government", "movement", "people", "men", "fighters", "forces", "troops", "army", "group", "delegation", "state", "nation", "team", "ministry", "cabinet", "leadership", "front", "union", "sides", "parties", "leaders", "soldiers", "units"]
 )
 
 

@@ -89,7 +89,7 @@ def _peoples(party: Party, roles: frozenset[str]) -> tuple[str, frozenset[str]]:
 
     Names of one word are the registry's; where a name tells a role ("Syrian opposition"), its adjective tells none.
     """
-    found = set()
+    found: set[str] = set()
     for name in (party.name, *party.aliases):
         for piece in re.split(r"[(),;/]|\band\b", name):
             words = _WORD.findall(piece)
@@ -106,7 +106,7 @@ def _peoples(party: Party, roles: frozenset[str]) -> tuple[str, frozenset[str]]:
 
 def _roles(party: Party, roles: frozenset[str]) -> tuple[str, frozenset[str]]:
     """Nouns in a party's name that tell its role ("opposition", "rebel"), one and many."""
-    found = set()
+    found: set[str] = set()
     for name in (party.name, *party.aliases):
         for word in _WORD.findall(name):
             stem = word.removesuffix("s") if word.removesuffix("s") in roles else word

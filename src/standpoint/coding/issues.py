@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from standpoint.coding.catalogue import ExactForm, PhraseReader, agent_of, compile_catalogue
+from standpoint.coding.catalogue import ExactForm, PhraseReader, agents_of, compile_catalogue
 from standpoint.coding.concepts import Concept, ConceptReader
 from standpoint.coding.phrases import PhraseHit
 from standpoint.coding.phrasings import Phrasing, is_bare, turned
@@ -27,6 +27,9 @@ WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
 _AROUND = 3
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"we", "they", "it", "he", "she", "i", "our", "their", "its"})
+_CLAUSE = frozenset(
+    ["will", "would", "shall", "must", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "had", "have", "not", "never", "no", "until", "unless", "if", "while", "before", "after", "because", "that", "which", "who", "from", "against", "without"]
+)
 _LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
 
 
@@ -90,9 +93,9 @@ class IssueFinder:
         """Keys (`@code`) of the parties that the issue's phrasings name."""
         return self._known.parties_of[issue]
 
-    def agent_of(self, issue: Issue) -> str | None:
-        """The party that would carry a proposal out."""
-        return agent_of(issue, self._reader)
+    def agents_of(self, issue: Issue) -> tuple[str, ...]:
+        """The parties that would carry a proposal out."""
+        return agents_of(issue, self._reader)
 
     def _rows(self, view: DocumentView) -> list[list[Concept]]:
         """The concepts of each sentence that some phrasing of an issue holds."""
@@ -157,6 +160,7 @@ class IssueFinder:
         if weight < _LEAST_WEIGHT or (is_bare(phrase) and stop - first > count + 2):
             return None
         directed = any(c.side for c in window)
+        first, stop = _core(words, window, self._known.weight)
         return IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * sign, False, directed)
 
     def _short(self, words: Words, concepts: Sequence[Concept]) -> list[IssueMention]:
@@ -205,6 +209,20 @@ def _own_subject(words: Words, concept: Concept) -> bool:
     return any(w in _PRONOUNS for w in words.lowers[max(0, concept.first - 3) : concept.first])
 
 
+def _core(words: Words, window: Sequence[Concept], weight: Mapping[str, float]) -> tuple[int, int]:
+    """The words around the key that says most, up to where another clause begins, so that what stands between keys
+    ("sanctions [would stay until] ...") is still read."""
+    chief = max(window, key=lambda c: (bool(c.side), weight[c.key], -c.first))
+    first, stop = chief.first, chief.stop
+    for c in sorted(window, key=lambda c: -c.first):
+        if c.stop <= first and not _CLAUSE & set(words.lowers[c.stop : first]):
+            first = c.first
+    for c in sorted(window, key=lambda c: c.first):
+        if c.first >= stop and not _CLAUSE & set(words.lowers[stop : c.first]):
+            stop = c.stop
+    return first, stop
+
+
 def _is_turned_round(phrase: Phrasing, window: Sequence[Concept]) -> bool:
     """ "The Syrian attack" is no "attack on Syria": who fights stands before, whom one fights behind."""
     at = {c.key: c for c in window}
@@ -213,7 +231,7 @@ def _is_turned_round(phrase: Phrasing, window: Sequence[Concept]) -> bool:
     if fight is None or fight.side < 0:
         return False
     for key, concept in at.items():
-        if key[0] == "@" and order.index(key) > order.index("#fighting") and 0 <= fight.first - concept.stop <= 2:
+        if key[0] == "@" and order.index(key) > order.index("#fighting") and 0 <= fight.first - concept.stop <= 4:
             return True
     return False
 

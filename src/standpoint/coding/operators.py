@@ -48,7 +48,7 @@ class CueReading:
 
     `open` is True where it says that no side is taken ("clashed over"), `wishes` where it only hopes, `warns` where
     its object is what to keep away from, `threatens` where it announces, `rejects` where judging words in the content
-    are its reason ("dismissed [the polls as a sham]").
+    are its reason ("dismissed [the polls as a sham]"), `contradicts` where it only says that something is not so.
     """
 
     sign: int
@@ -58,10 +58,12 @@ class CueReading:
     warns: bool = False
     threatens: bool = False
     rejects: bool = False
+    contradicts: bool = False
 
 
 _WISHES = frozenset({"hop", "hope", "want", "wish", "expect", "long", "dream"})
 _REJECTS = frozenset({"reject", "dismis", "denounc", "condemn", "refus", "spurn"})
+_CONTRADICTS = frozenset({"deny", "deni", "denial", "rebut", "refut", "contradict", "disput", "counter"})
 _WARNS = frozenset({"warn", "caution", "advis", "argu", "speak", "vot", "campaign"})
 
 
@@ -74,13 +76,16 @@ class OperatorReader:
 
     def read(self, words: Words) -> tuple[Operator, ...]:
         """Operators in text order."""
-        spans: dict[tuple[int, int, int], set[Role]] = {}
+        spans: dict[tuple[int, int, int, int], set[Role]] = {}
         for hit in self._finder.find(words):
-            spans.setdefault((hit.first, hit.stop, hit.head_stop), set()).add(hit.payload)
+            spans.setdefault((hit.first, hit.stop, hit.head_stop, hit.tail_first), set()).add(hit.payload)
         kept: list[Operator] = []
-        for (first, stop, head), roles in sorted(spans.items(), key=lambda kv: (_reach(kv[0]), kv[0][0])):
-            if not any(first < k.head_stop and k.first < head for k in kept):
+        taken: set[int] = set()
+        for (first, stop, head, tail), roles in sorted(spans.items(), key=lambda kv: (_size(kv[0]), kv[0][0])):
+            own = {*range(first, head), *range(tail, stop)}
+            if not own & taken:
                 kept.append(Operator(first, stop, frozenset(roles), head))
+                taken |= own
         return tuple(sorted(kept, key=lambda o: o.first))
 
     def cue(self, words: Words) -> CueReading:
@@ -103,11 +108,11 @@ class OperatorReader:
         lemmas = set(words.lemmas)
         return CueReading(
             sign * flips, denies, undecided, bool(_WISHES & lemmas), bool(_WARNS & lemmas), "threaten" in lemmas,
-            bool(_REJECTS & lemmas) and flips > 0,
+            bool(_REJECTS & lemmas) and flips > 0, bool(_CONTRADICTS & lemmas),
         )  # fmt: skip
 
 
-def _reach(span: tuple[int, int, int]) -> int:
-    """Less for phrases that say more; a gap counts as one word."""
-    first, stop, head = span
-    return first - stop if stop == head else first - head - 1
+def _size(span: tuple[int, int, int, int]) -> int:
+    """Less for phrases of more words, those of a gap left out."""
+    first, stop, head, tail = span
+    return first - stop if stop == head else (first - head) + (tail - stop)

@@ -25,12 +25,14 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class PhraseHit(Generic[T]):
-    """A phrase found at the words `[first, stop)`; `head_stop` ends its first piece, before any gap."""
+    """A phrase found at the words `[first, stop)`; `head_stop` ends its first piece, before any gap, and `tail_first`
+    begins its last."""
 
     first: int
     stop: int
     payload: T
     head_stop: int
+    tail_first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class PhraseFinder(Generic[T]):
                 reach = _follow(row, k + 1, entry.rest)
                 if reach is not None:
                     begin = kept[k - entry.length + 1]
-                    hits.append(PhraseHit(begin, kept[reach - 1] + 1, entry.payload, kept[k] + 1))
+                    tail = kept[reach - len(entry.rest[-1])] if entry.rest else begin
+                    hits.append(PhraseHit(begin, kept[reach - 1] + 1, entry.payload, kept[k] + 1, tail))
         hits.sort(key=lambda h: (h.first, -h.stop))
         return hits
 

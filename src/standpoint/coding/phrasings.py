@@ -20,7 +20,7 @@ _AFTER_INTRANSITIVE = frozenset({".", "under", "in", "at", "on", "now", "by", "w
 _FREEING = frozenset({"releas", "free"})
 _CAPTIVES = frozenset({"prisoner", "hostag", "detaine", "captiv", "abducte", "activist", "leader"})
 _VERB_WITHIN = 4
-_PARTY_WEIGHT = 0.4
+_LIGHT_WEIGHT = 0.4
 GENERAL = frozenset(
     {"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"}
 )
@@ -125,9 +125,10 @@ def turned(phrase: Phrasing, concepts: Sequence[Concept]) -> int:
     return sign
 
 
-def generality(key: str) -> float:
-    if key.startswith("@"):
-        return _PARTY_WEIGHT
+def generality(key: str, light: frozenset[str]) -> float:
+    """How much a key says of an issue, in 0..1. `light` are roots of verbs that say little."""
+    if key.startswith("@") or key in light:
+        return _LIGHT_WEIGHT
     return 0.6 if key in GENERAL else 1.0
 
 

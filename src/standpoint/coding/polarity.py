@@ -98,8 +98,10 @@ def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | N
         return _threatened(scope, named.pole)
     if depends in (Dependence.ASKED, Dependence.BARRED):
         return _taken(named.pole * read_sign_within(scope) * (1 if depends is Dependence.ASKED else -1), 0.6)
-    if depends is Dependence.ASIDE or scope.asks:
+    if depends is Dependence.ASIDE:
         return None
+    if scope.asks:
+        return _rhetorical(scope, named, kind)
     vote = _weigh(scope, cue, named, kind)
     if (cue.wishes or cue.threatens) and depends in (Dependence.CONDITION, Dependence.UNTIL):
         return vote
@@ -128,7 +130,7 @@ def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
         vote = _Vote(Stance.UNCLEAR, 0.5)
     elif valence:
         vote = _taken(named.pole * valence * (-1 if cue.denies else 1) * _turns(scope), 0.65)
-    elif cue.sign:
+    elif cue.sign and not cue.contradicts:
         vote = _taken(named.pole * cue.sign * sign, 0.8)
     elif named.claim:
         vote = _taken(named.pole * sign, 0.7)
@@ -144,6 +146,21 @@ def _is_indispensable(scope: Scope) -> bool:
     return any(o.roles & {Role.NOT, Role.BAD} for o in scope.operators if o.first != at and not o.first <= at < o.stop)
 
 
+def _rhetorical(scope: Scope, named: Naming, kind: Kind) -> _Vote | None:
+    """ "Why would they not sign?" speaks for signing, "why should we sign?" against it; other questions take no side."""
+    if kind not in (Kind.DIRECT, Kind.MIXED):
+        return None
+    opening = scope.words.lowers[scope.first : scope.first + 4]
+    if not {"why", "who"} & set(opening):
+        return None
+    between = scope.words.lowers[scope.first : scope.begin]
+    sign = 1 if {"not", "n't"} & set(between) else -1
+    for o in scope.before:
+        if Role.TURN in o.roles or (Role.AGAINST in o.roles):
+            sign = -sign
+    return _taken(named.pole * sign, 0.5)
+
+
 def _taken(side: int, confidence: float) -> _Vote:
     return _Vote(Stance.SUPPORTS if side > 0 else Stance.OPPOSES, confidence)
 
@@ -155,7 +172,7 @@ def _governed(scope: Scope, cue: CueReading) -> tuple[int, bool]:
         if Role.ONLY in o.roles:
             sign, attitude = 1, True
         elif Role.NOT in o.roles:
-            sign = -sign if _reaches(scope, o) else sign
+            sign = -sign if _reaches(scope, o) and not (sign < 0 and _continues(scope, o)) else sign
         elif cue.warns and scope.words.lowers[o.first : o.stop] == ("against",):
             continue  # "warned [them against X]" says no once
         elif Role.AGAINST in o.roles:
@@ -193,6 +210,11 @@ def _is_over(scope: Scope, o: Operator) -> bool:
     between = scope.words.lowers[o.head_stop : scope.begin]
     finite = next((i for i, w in enumerate(between) if w in _FINITE), None)
     return finite is None or any(w in _LINKS for w in between[:finite])
+
+
+def _continues(scope: Scope, o: Operator) -> bool:
+    """ "No talks and no truce": the second no only repeats the first."""
+    return o.first > scope.first and scope.words.lowers[o.first - 1] in ("and", "or", "nor")
 
 
 def _reaches(scope: Scope, negation: Operator) -> bool:

@@ -167,7 +167,7 @@ def _part_in(view: DocumentView, index: int, span: Span) -> Span | None:
     for content in attribution.content:
         if content.covers(span):
             return span
-        if content.overlaps(span) and any(c.start <= span.start and c.end <= content.start for c in attribution.cue):
+        if content.overlaps(span) and any(c.end <= content.start for c in (*attribution.cue, *attribution.source)):
             return Span(content.start, span.end) if span.end <= content.end else None
     return None
 

@@ -42,14 +42,17 @@ class Scope:
         lowers = self.words.lowers
         if any(lowers[i] in OWN_NOUNS and i > self.first and lowers[i - 1] in _OWNERS for i in left):
             return True
+        if lowers[self.first] == "the" and at - self.first <= 4 and lowers[self.first + 1] in OWN_NOUNS:
+            return True  # "the country would never ..."
         if any(self.words.lowers[i] in _SELF for i in left) or any(0 <= at - b <= 3 for _, b in self.own):
             return True
         return at == self.first or "there" in self.words.lowers[max(self.first, at - 2) : at]
 
     @property
     def asks(self) -> bool:
-        """Whether the clause is a question."""
-        return self.stop < len(self.words) and self.words.lowers[self.stop] == "?"
+        """Whether the clause is a question, be it one that is shouted."""
+        mark = self.words.lowers[self.stop] if self.stop < len(self.words) else ""
+        return mark == "?" or (mark == "!" and "why" in self.words.lowers[self.first : self.first + 3])
 
 
 def read_scope(

@@ -33,6 +33,11 @@ _TAKEN_UP = re.compile(
     r"(?=\s+(?:is|was|would|could|will|can|may|might|had|has)\b)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"(?:both|all|(?:the\s+)?(?:two|three|four|five|rival|warring|conflict\s+)\s*(?:\w+\s+)?(?:sides|parties|countries|states|"
+    r"leaders|governments|armies|communities)|(?:the|all)\s+(?:sides|parties|countries))\b",
+    re.IGNORECASE,
+)
 _MUTUAL = re.compile(r"\b(?:clash|quarrel|argu|differ|disagree|trad|exchang|at odds|fell out|spar|blam\w+ each other)")
 _DENIAL = re.compile(r"\b(?:den(?:y|ie)|reject|dismiss|rebut|refut|contradict|disput)")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b")
@@ -67,7 +72,7 @@ class Aims:
     """Who may be meant where a statement names nobody: who would carry out what it is about, and whom the last one
     met."""
 
-    agents: tuple[str, ...] = ()
+    agents: tuple[tuple[str, ...], ...] = ()
     before: str | None = None
 
 
@@ -85,9 +90,11 @@ class TargetReader:
             return codes[-1]
         if act is Act.STATE:
             return named if attribution.kind is Kind.ASCRIBED and score >= 1.0 else None
+        if act is Act.REQUEST and _SEVERAL.match(attribution.content[0].of(view.text)):
+            return None
         if act is Act.REJECT and (rival := self._denied(view, index, own)) is not None:
             return rival
-        agent = next((a for a in aims.agents if a not in own), None) if act in _WANTS_AIM else None
+        agent = _only_other(aims.agents, own) if act in _WANTS_AIM else None
         before = aims.before if aims.before not in own else None
         if named is not None and score >= _CLEAR:
             return ((agent or before) if self._takes_up(view, index) and score < _SUBJECT else None) or named
@@ -157,6 +164,15 @@ class TargetReader:
             if m.speaker.actor and m.speaker.actor not in own and not is_place(view.text, m)
         ]
         return before[-1].speaker.actor if before else None
+
+
+def _only_other(agents: tuple[tuple[str, ...], ...], own: frozenset[str]) -> str | None:
+    """The one side besides the speaker's that an issue calls on; None where it calls on several."""
+    for row in agents:
+        others = [a for a in row if a not in own]
+        if len(others) == 1:
+            return others[0]
+    return None
 
 
 def is_place(text: str, mention: ActorMention) -> bool:

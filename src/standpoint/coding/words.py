@@ -114,6 +114,8 @@ def _strip_inflection(word: str) -> str:
 
 def _close(word: str) -> str:
     """The form that all inflections share: without final e, without a doubled last letter."""
+    if word.endswith("ttee"):
+        return word  # a committee commits to nothing
     if len(word) > 3 and word.endswith("e"):
         word = word.rstrip("e")
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
