@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from standpoint.actors.descriptions import describe
 from standpoint.actors.entities import Sense
-from standpoint.actors.lexicon import INSTITUTIONS, PRODUCTS, words
+from standpoint.actors.lexicon import ADJUNCTS, INSTITUTIONS, PRODUCTS, words
 from standpoint.actors.people import Referent
 from standpoint.actors.phrases import TITLES, read_phrase, title_around
 from standpoint.actors.scene import Place, Scene
@@ -19,6 +19,9 @@ _COMMON = words(
     "state side country nation capital body group party camp house office service team staff agency "
     "media radio tv television mission head chief chair command guard guards council court"
 )
+
+
+_TITLE_WORDS = TITLES | ADJUNCTS | words("prime vice deputy chief top lead acting supreme crown high")
 
 
 def find_mentions(scene: Scene) -> tuple[ActorMention, ...]:
@@ -78,13 +81,11 @@ def _titled(scene: Scene) -> Iterator[tuple[int, int, Referent]]:
 
 
 def _without_article(scene: Scene, first: int, head: int) -> int:
-    """The first token of a title that belongs to it: what stands before an owner is another word's."""
-    words = scene.view.words
-    while (
-        first < head
-        and scene.body_at(first) is None
-        and scene.runs.of_token[first] < 0
-        and (words[first] in ("the", "this", "that", "its", "his", "her", "their") or not words[first][0].isalnum())
-    ):
+    """The first token of a title that belongs to it: an owner, or a word of titles."""
+    view = scene.view
+    while first < head:
+        owned = view.hits[first] >= 0 or scene.runs.of_token[first] >= 0
+        if owned or view.words[first] in _TITLE_WORDS:
+            break
         first += 1
     return first

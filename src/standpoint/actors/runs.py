@@ -137,4 +137,4 @@ def _in_lower_company(view: View, token: int) -> bool:
     """True outside of headlines, where every word has a capital."""
     near = range(max(0, token - 6), min(len(view.words), token + 8))
     plain = [k for k in near if view.words[k][0].isalpha() and view.hits[k] < 0]
-    return sum(1 for k in plain if not view.capital(k)) >= 3
+    return sum(1 for k in plain if not view.capital(k)) >= 2
