@@ -77,7 +77,7 @@ def test_reading_twice_changes_nothing(tmp_path: Path) -> None:
     pipeline = standpoint.open_pipeline(book)
     with standpoint.open_record(tmp_path / "talks.db", create=True) as record:
         outcomes = [
-            [a.outcome.value for a in standpoint.read(good, record, codebook=book, pipeline=pipeline).taken]
+            [t.added.outcome.value for t in standpoint.read(good, record, codebook=book, pipeline=pipeline).taken]
             for _ in range(2)
         ]
         rows = record.statements()

@@ -5,6 +5,7 @@ The only place that knows which model, which registry and which coder stand behi
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
@@ -35,7 +36,10 @@ def open_pipeline(
     book = blank_codebook() if codebook is None else codebook
     resolver = RegistryResolver(open_registry(book, actor_files=actor_files))
     model = open_attribution(threads=threads, threshold=threshold)
-    return Pipeline(model, resolver, CodebookCoder(book, actors=resolver), __version__)
+    settings = {"own actors": _hash_files(actor_files)} if actor_files else {}
+    if threshold is not None:
+        settings["threshold"] = str(float(threshold))
+    return Pipeline(model, resolver, CodebookCoder(book, actors=resolver), __version__, settings)
 
 
 def open_registry(codebook: Codebook | None = None, *, actor_files: Sequence[str | PathLike[str]] = ()) -> Registry:
@@ -48,6 +52,14 @@ def open_registry(codebook: Codebook | None = None, *, actor_files: Sequence[str
 def open_attribution(*, threads: int | None = None, threshold: float | None = None) -> AttributionModel:
     """The attribution model that is installed."""
     return RuleAttribution()
+
+
+def _hash_files(files: Sequence[str | PathLike[str]]) -> str:
+    """A digest of the contents in order, so that a coding by other actors is told apart."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(hashlib.sha256(Path(file).read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def blank_codebook() -> Codebook:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from standpoint.actors.protocol import ActorResolver
@@ -29,13 +29,15 @@ CODED_LANGUAGES = (None, "en")
 class Pipeline:
     """Attribution, then actors, then coding. A function from a batch of documents to a batch of coded documents.
 
-    A document in a language that is not coded comes out with no codes.
+    A document in a language that is not coded comes out with no codes. `settings` are named values of a user's own
+    that decide the output beside the weights, such as the SHA-256 of a file of actors; they are told with the coder.
     """
 
     attribution: AttributionModel
     actors: ActorResolver
     coding: StatementCoder
     version: str
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     def code(self, documents: Sequence[Document]) -> tuple[CodedDocument, ...]:
         """One coded document per document, in order. Same input and version, same output."""
@@ -52,8 +54,8 @@ class Pipeline:
 
     @property
     def coder(self) -> Coder:
-        """Who gave the codes: this program's version and the SHA-256 of each weight file."""
-        models = {**self.attribution.models, **self.coding.models}
+        """Who gave the codes: this program's version, the SHA-256 of each weight file, and the settings."""
+        models = {**self.attribution.models, **self.coding.models, **self.settings}
         return Coder("standpoint", self.version, dict(sorted(models.items())))
 
     def _leave_uncoded(self, document: Document) -> CodedDocument:

@@ -29,7 +29,7 @@ _LOOKS = {
 def print_statement(terminal: Terminal, row: StatementRow, document: Document, codebook: Codebook) -> None:
     """Where the statement stands, the paragraph or paragraphs that it stands in, and its codes."""
     out = terminal.out
-    coloured = out.color_system is not None
+    coloured = out.color_system is not None and not out.no_color
     say(terminal, Text.assemble((row.id, "bold"), f"  {row.statement.kind}"))
     say(terminal, _origin(document), style="dim")
     out.print()

@@ -8,6 +8,7 @@ import typer
 
 from standpoint.cli.listings import Format
 from standpoint.cli.options import Actor, At, CodebookOfRecord, FormatChoice, Issue, RecordPlace
+from standpoint.cli.progress import asking
 from standpoint.cli.terminal import Terminal
 
 
@@ -28,13 +29,14 @@ def positions(
     from standpoint.cli.matrix import print_matrix
     from standpoint.cli.position_lists import list_positions
     from standpoint.positions import compose_matrix, derive_positions
-    from standpoint.record import Record
 
     terminal: Terminal = ctx.obj
-    with Record.open(record) as opened:
-        if form is Format.TABLE and actor is None and issue is None:
-            print_matrix(terminal, compose_matrix(opened, at=at, codebook=codebook))
-            return
+    if form is Format.TABLE and actor is None and issue is None:
+        with asking(terminal, record) as opened:
+            matrix = compose_matrix(opened, at=at, codebook=codebook)
+        print_matrix(terminal, matrix)
+        return
+    with asking(terminal, record) as opened:
         rows = derive_positions(opened, actor=actor, issue=issue, at=at, codebook=codebook)
     list_positions().show(terminal, rows, form)
 
@@ -57,10 +59,9 @@ def brief(
     from standpoint.cli.ids import ShortIds
     from standpoint.cli.listings import write_json
     from standpoint.positions import compose_brief
-    from standpoint.record import Record
 
     terminal: Terminal = ctx.obj
-    with Record.open(record) as opened:
+    with asking(terminal, record) as opened:
         composed = compose_brief(opened, actor, at=at, codebook=codebook)
         ids = ShortIds.of(opened)
     if form is Format.JSON:
@@ -87,10 +88,9 @@ def agreements(
     from standpoint.cli.agreement_lists import list_citations, print_citations
     from standpoint.cli.ids import ShortIds
     from standpoint.positions import list_agreement_uses
-    from standpoint.record import Record
 
     terminal: Terminal = ctx.obj
-    with Record.open(record) as opened:
+    with asking(terminal, record) as opened:
         rows = list_agreement_uses(
             opened, agreement=agreement, provision=provision, actor=actor, at=at, codebook=codebook
         )

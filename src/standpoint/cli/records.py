@@ -18,11 +18,12 @@ def check(ctx: typer.Context, record: RecordPlace, form: FormatChoice = Format.T
     The exit status is 1 where something is wrong. Nothing is repaired.
     """
     from standpoint.cli.listings import Column, Field, Listing
+    from standpoint.cli.progress import asking
     from standpoint.cli.stances import counted
-    from standpoint.record import Problem, Record
+    from standpoint.record import Problem
 
     terminal: Terminal = ctx.obj
-    with Record.open(record) as opened:
+    with asking(terminal, record) as opened:
         report = opened.check()
     listing: Listing[Problem] = Listing(
         fields=(

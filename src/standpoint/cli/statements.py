@@ -8,6 +8,7 @@ import typer
 
 from standpoint.cli.listings import Format
 from standpoint.cli.options import Actor, CodebookOfRecord, FormatChoice, Issue, RecordPlace, Since, Until
+from standpoint.cli.progress import asking
 from standpoint.cli.terminal import Terminal
 
 _SHOWN_CHARACTERS = 280
@@ -29,10 +30,9 @@ def statements(
     """List who said what, when, in which words, and what it says on which issue."""
     from standpoint.cli.ids import ShortIds
     from standpoint.cli.statement_lists import list_statements
-    from standpoint.record import Record
 
     terminal: Terminal = ctx.obj
-    with Record.open(record) as opened:
+    with asking(terminal, record) as opened:
         rows = opened.statements(
             actor=actor,
             speaker=speaker,
@@ -42,8 +42,8 @@ def statements(
             since=since,
             until=until,
         )
-        listing = list_statements(ShortIds.of(opened), None if full else _SHOWN_CHARACTERS)
-    listing.show(terminal, rows, form)
+        ids = ShortIds.of(opened)
+    list_statements(ids, None if full else _SHOWN_CHARACTERS).show(terminal, rows, form)
 
 
 def documents(
@@ -52,12 +52,11 @@ def documents(
     """List the documents of a record and how many statements each has."""
     from standpoint.cli.ids import ShortIds
     from standpoint.cli.statement_lists import list_documents
-    from standpoint.record import Record
 
     terminal: Terminal = ctx.obj
-    with Record.open(record) as opened:
-        listing = list_documents(ShortIds.of(opened))
-        listing.show(terminal, opened.documents(codebook=codebook), form)
+    with asking(terminal, record) as opened:
+        rows, ids = opened.documents(codebook=codebook), ShortIds.of(opened)
+    list_documents(ids).show(terminal, rows, form)
 
 
 def show(
@@ -69,9 +68,9 @@ def show(
     """Show one statement inside its paragraph, with everything that was coded of it."""
     from standpoint.cli.ids import find_statement
     from standpoint.cli.paragraphs import print_statement
-    from standpoint.record import Record
 
     terminal: Terminal = ctx.obj
-    with Record.open(record) as opened:
+    with asking(terminal, record) as opened:
         row = opened.statement(find_statement(opened, statement), codebook=codebook)
-        print_statement(terminal, row, opened.document(row.document.id), opened.codebook(row.codebook))
+        whole, book = opened.document(row.document.id), opened.codebook(row.codebook)
+    print_statement(terminal, row, whole, book)

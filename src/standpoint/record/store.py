@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from standpoint.codebooks import Codebook, parse_codebook
 from standpoint.errors import UsageError
-from standpoint.model import CodedDocument, Document
+from standpoint.model import CodedDocument, Coder, Document
 from standpoint.record import tables as t
 from standpoint.record.checking import check_record
 from standpoint.record.documents import read_coded, read_document
@@ -31,7 +31,7 @@ from standpoint.record.rows import (
     RecordCheck,
     StatementRow,
 )
-from standpoint.record.writing import add_coded
+from standpoint.record.writing import add_coded, find_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,14 @@ class Record:
         """
         with as_record_errors(self.place), writing(self._engine) as connection:
             return add_coded(connection, coded, codebook, recode=recode)
+
+    def find_same(self, document: Document, codebook: Codebook, coder: Coder) -> Added | None:
+        """What `add` would say of a document that need not be coded again; None where it has to be.
+
+        Raises EvidenceError where the record has another text under the document's id.
+        """
+        with self._reading() as connection:
+            return find_same(connection, document, codebook, coder)
 
     def documents(self, *, codebook: str | None = None) -> tuple[DocumentRow, ...]:
         """Every document, once for each codebook that it is coded by."""

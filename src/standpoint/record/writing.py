@@ -78,6 +78,16 @@ def add_coded(connection: sa.Connection, coded: CodedDocument, codebook: Codeboo
     return Added(coded.document.id, Outcome.ADDED if earlier is None else Outcome.RECODED, len(coded.statements))
 
 
+def find_same(connection: sa.Connection, document: Document, codebook: Codebook, coder: Coder) -> Added | None:
+    """What the record has of a document, where this coder has read just this document by just this codebook."""
+    earlier = _find_earlier(connection, document.id, codebook.id)
+    if earlier is None or _find_document(connection, document) != document:
+        return None
+    if (earlier.coder_sha256, earlier.codebook_sha256) != (hash_coder(coder), hash_text(codebook.source)):
+        return None
+    return Added(document.id, Outcome.UNCHANGED, _count(connection, earlier.id))
+
+
 def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
