@@ -113,7 +113,7 @@ def _write_issues(topics: Sequence[Topic], statements: Sequence[Statement]) -> I
         own = _own_phrases(topic, used)
         proposal = _find_proposal(topic)
         label = proposal.words
-        counts = ", ".join(f"{actor} {n}" for actor, n in count_actors(topic).items())
+        counts = _plain(", ".join(f"{actor} {n}" for actor, n in count_actors(topic).items()))
         documents = len({s.document for s in topic.sayings})
         said = f"{_count(len(topic.sayings), 'sentence')} in {_count(documents, 'document')}"
         yield f"  # draft: {said} ({counts or 'no known actor'}), such as"
