@@ -18,6 +18,9 @@ from typing import Any
 
 from simple_actors import NameResolver, find_mentions, last_names, party_names
 
+from standpoint.actors import RegistryResolver
+from standpoint.actors.protocol import ActorResolver
+from standpoint.assembly import open_registry
 from standpoint.codebooks import Codebook, load_codebook
 from standpoint.coding import CodebookCoder
 from standpoint.model import (
@@ -40,11 +43,13 @@ def main() -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--codebooks", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--registry", action="store_true", help="mentions by the product's own registry")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--only", default="")
     args = parser.parse_args()
     coders: dict[str, CodebookCoder] = {}
     books: dict[str, Codebook] = {}
+    resolvers: dict[str, ActorResolver] = {}
     rows, spent = [], 0.0
     golds = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(args.gold.glob(f"{args.only}*.json"))]
     for gold in golds:
@@ -52,8 +57,12 @@ def main() -> int:
         if name not in coders:
             books[name] = load_codebook(str(args.codebooks / f"{name}.yml"))
             known = party_names(books[name]) | gold_names(golds, name)
-            coders[name] = CodebookCoder(books[name], actors=NameResolver(known))
+            resolvers[name] = RegistryResolver(open_registry(books[name])) if args.registry else NameResolver(known)
+            coders[name] = CodebookCoder(books[name], actors=resolvers[name])
         document, attributions, actors, groups = from_gold(gold, books[name])
+        if args.registry:
+            found = resolvers[name].resolve(document, attributions).mentions
+            actors = ResolvedActors(actors.resolutions, found)
         start = time.perf_counter()
         coded = coders[name].code(document, attributions, actors)
         spent += time.perf_counter() - start

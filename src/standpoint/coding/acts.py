@@ -42,7 +42,7 @@ _TOLD_TO = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:not\s+)?to\s+(?!the\b|a\b)[a-z
 _DESCRIBING = frozenset({"cal", "describ", "brand", "label", "characteris", "characteriz", "see", "regard"})
 _WEAK = frozenset({"warn", "caution"})
 _NOMINAL = re.compile(r"(?:repeated |renewed |latest |own )?(?:calls?|demands?|appeals?|pleas?|requests?)")
-_WARNED_OF = re.compile(r"\s+(?:of|that|it|they|not)\b")
+_WARNED_OF = re.compile(r"\s+of\b")
 _OWN_FUTURE = re.compile(r"\b(?:we|it|he|she|they)\b[^.;?!]*?\b(?:will|would|shall)\s+(?!not\b)", re.IGNORECASE)
 _ADJOINING, _GOVERNED, _ADDRESSEE, _NEAR = 40, 80, 30, 4
 _SELF_DIRECT = frozenset({"i", "we"})
@@ -104,8 +104,10 @@ class ActReader:
         if not _DESCRIBING & set(cue.lemmas) and last.end <= content.start <= last.end + _ADJOINING:
             reach = min(content.end, content.start + _GOVERNED)
             whole = self._reader.read(view.text, Span(attribution.cue[0].start, reach))
-            return self.deeds.cue_act(whole, whole.within(bounds(attribution.cue))[1])
-        return self.deeds.cue_act(cue)
+            act = self.deeds.cue_act(whole, whole.within(bounds(attribution.cue))[1])
+        else:
+            act = self.deeds.cue_act(cue)
+        return Act.ACCUSE if act is Act.PROTEST and attribution.kind is not Kind.ASCRIBED else act
 
     def _warned(self, view: DocumentView, attribution: Attribution) -> Act:
         """A warning threatens where it names what its speaker may do; a mere forecast of harm states."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standpoint.coding.concepts import Concept, ConceptReader
@@ -18,7 +18,7 @@ from standpoint.coding.lexicon import load_phrases
 from standpoint.coding.phrases import ARTICLES, PhraseFinder
 from standpoint.coding.phrasings import Phrasing, PoleReader, generality, is_claim, list_phrasings
 from standpoint.coding.words import WordReader, Words
-from standpoint.model import Document, ResolvedActors
+from standpoint.model import Document, ResolvedActors, Speaker
 
 if TYPE_CHECKING:
     from standpoint.actors.protocol import ActorResolver
@@ -66,17 +66,28 @@ class PhraseReader:
 
     def read(self, text: str) -> tuple[Words, tuple[Concept, ...]]:
         words = self._reader.read(text)
-        return words, self._concepts.read(words, self._named(text, words))
+        named, persons = self._named(text, words)
+        found = self._concepts.read(words, named)
+        if persons and not any(c.side for c in found):
+            # "The future of Assad" is no future of Syria; "Assad's removal" may be told of "the president".
+            found = tuple(replace(c, key=words.roots[c.stop - 1]) if c.first in persons else c for c in found)
+        return words, found
 
-    def _named(self, text: str, words: Words) -> list[tuple[int, int, str]]:
-        """Parties named in a phrase of the codebook, as word ranges with codes."""
+    def _named(self, text: str, words: Words) -> tuple[list[tuple[int, int, str]], frozenset[int]]:
+        """Parties named in a phrase of the codebook, as word ranges with codes, and where those ranges are persons."""
         parties = [(h.first, h.stop, h.payload) for h in self._parties.find(words)]
         found = ResolvedActors((), ())
         if self._actors is not None:
             found = self._actors.resolve(Document("codebook", text, language="en"), ())
-        places = [(words.within(m.span), m.speaker.actor) for m in self._groups.add(text, found).mentions]
-        parties += [(a, b, code) for (a, b), code in places if code and a < b]
-        return parties
+        places = [(words.within(m.span), m.speaker) for m in self._groups.add(text, found).mentions]
+        places = [((a, b), speaker) for (a, b), speaker in places if speaker.actor and a < b]
+        parties += [(a, b, str(speaker.actor)) for (a, b), speaker in places]
+        return parties, frozenset(a for (a, _), speaker in places if is_person(speaker))
+
+
+def is_person(speaker: Speaker) -> bool:
+    """Whether a mention names somebody who speaks for an actor, and not the actor itself."""
+    return speaker.actor is not None and speaker.id not in (speaker.actor, speaker.actor.lower()) and speaker.role is not None
 
 
 def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseReader) -> Catalogue:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from standpoint.coding.catalogue import ExactForm, PhraseReader, agents_of, compile_catalogue
+from standpoint.coding.catalogue import ExactForm, PhraseReader, agents_of, compile_catalogue, is_person
 from standpoint.coding.concepts import Concept, ConceptReader
 from standpoint.coding.phrases import PhraseHit
 from standpoint.coding.phrasings import Phrasing, is_bare, turned
@@ -99,9 +99,12 @@ class IssueFinder:
 
     def _rows(self, view: DocumentView) -> list[list[Concept]]:
         """The concepts of each sentence that some phrasing of an issue holds."""
-        places = [(view.words.within(m.span), m.speaker.actor) for m in view.actors.mentions]
-        parties = [(a, b, code) for (a, b), code in places if code and a < b]
-        concepts = [c for c in self._concepts.read(view.words, parties) if c.key in self._known.by_key or c.key in self._known.heads]
+        places = [(view.words.within(m.span), m.speaker) for m in view.actors.mentions]
+        parties = [(a, b, str(speaker.actor)) for (a, b), speaker in places if speaker.actor and a < b]
+        persons = [Concept(b - 1, b, view.words.roots[b - 1]) for (a, b), s in places if a < b and is_person(s)]
+        known = self._known.by_key.keys() | self._known.heads.keys()
+        concepts = [c for c in (*self._concepts.read(view.words, parties), *persons) if c.key in known]
+        concepts.sort(key=lambda c: (c.first, c.stop, c.key))
         rows, at = [], 0
         for sentence in view.sentences:
             first, stop = view.words.within(sentence)

@@ -19,7 +19,7 @@ _MODALS = frozenset({"should", "must", "ought"})
 _AFTER_INTRANSITIVE = frozenset({".", "under", "in", "at", "on", "now", "by", "with", "within", "before", "after", "and"})
 _FREEING = frozenset({"releas", "free"})
 _CAPTIVES = frozenset({"prisoner", "hostag", "detaine", "captiv", "abducte", "activist", "leader"})
-_VERB_WITHIN = 4
+_VERB_WITHIN, _SHORT = 4, 3
 _LIGHT_WEIGHT = 0.4
 GENERAL = frozenset(
     {"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"}
@@ -62,7 +62,8 @@ class PoleReader:
     def __init__(self, reader: WordReader) -> None:
         lists = load_phrases("proposals.toml")
         self._enders = PhraseFinder([(p, None) for p in lists["enders"]], reader)
-        self._ends = PhraseFinder([(p, None) for p in (*lists["enders"], *lists["ends"])], reader)
+        self._goings = PhraseFinder([(p, None) for p in lists["goings"]], reader)
+        self._ends = PhraseFinder([(p, None) for p in (*lists["enders"], *lists["ends"], *lists["goings"])], reader)
 
     def ends(self, proposal: Words) -> tuple[int, int] | None:
         """Where a proposal says that something should stop ("should end the drills"); None for other proposals."""
@@ -73,6 +74,13 @@ class PoleReader:
         if not hits or (proposal.lemmas[hits[0].first] in _FREEING and not _CAPTIVES & set(proposal.lemmas)):
             return None
         return hits[0].first, hits[0].stop
+
+    def _leaving(self, proposal: Words) -> set[str]:
+        """Roots of the words for those who should go, where a proposal says so."""
+        modal = next((i for i, w in enumerate(proposal.lowers) if w in _MODALS), 0)
+        if not self._goings.find(proposal, modal + 1, min(len(proposal), modal + _VERB_WITHIN)):
+            return set()
+        return {r for r, w in zip(proposal.roots[:modal], proposal.lowers, strict=False) if len(w) > _SHORT}
 
     def ended(self, proposal: Words, ender: tuple[int, int] | None) -> range:
         """The words that name what a proposal ends: behind the verb, or before it in the passive."""
@@ -98,8 +106,10 @@ class PoleReader:
         if shared:
             return -1 if any(ours[k] != theirs[k] for k in shared) else 1  # `theirs` is as the proposal leaves it
         ender = self.ends(proposal)
-        if ender is None or self._ends.find(phrase):
+        if self._ends.find(phrase):
             return 1
+        if ender is None:
+            return -1 if roots & self._leaving(proposal) else 1
         rest = set(proposal.roots[ender[1] :]) if _is_passive(proposal, ender[0]) else set()
         return 1 if roots and roots <= rest else -1  # "a humanitarian pause", under which fighting should stop
 

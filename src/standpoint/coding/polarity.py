@@ -36,8 +36,10 @@ _IMPERATIVES = frozenset(
      "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold",
      "free", "leave"}
 )  # fmt: skip
-_FAR = 12
+_FAR, _NEAR = 12, 7
 _PREPOSITIONS = frozenset({"on", "for", "against", "to", "with", "of"})
+_ANNOUNCING = frozenset({"announc", "declar", "proclaim", "unveil"})
+_PAST = frozenset({"is", "are", "was", "were", "had", "has", "have"})
 _BE = frozenset({"be", "been", "is", "are", "was", "were"})
 _FINITE = frozenset({"will", "would", "must", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "had"})
 _LINKS = frozenset({"that", "which", "who", "if", "whether", "how"})
@@ -87,6 +89,8 @@ class RuleStance:
         if opening in _PREPOSITIONS and pair.cue:
             cue = self.reader.read(f"{pair.cue} {opening}")
         reading = self.operators.cue(cue)
+        if _ANNOUNCING & set(cue.lemmas) and _PAST & set(words.lowers) and not _MODALS & set(words.lowers):
+            return replace(reading, sign=0)  # "declared that the talks had failed" does not announce them
         if "tel" in cue.lemmas and reading.sign == 0 and "to" in words.lowers[1:6]:
             return replace(reading, sign=1)
         return reading
@@ -190,24 +194,31 @@ def _governed(scope: Scope, cue: CueReading) -> tuple[int, bool]:
 
 def _followed(scope: Scope, sign: int, *, attitude: bool) -> tuple[int, bool]:
     """What stands behind the naming words adds: "must stop", "will go ahead", "would not be accepted"."""
-    modal, negated = -1, False
+    modal, negated, turned = -1, False, False
     for o in scope.after:
         left = scope.words.lowers[max(scope.end, o.first - 3) : o.first]
-        if Role.MUST in o.roles or (Role.WILL in o.roles and scope.is_own(o.first)):
-            attitude, modal = True, o.stop
-        elif Role.PROCEED in o.roles and any(w in _MODALS for w in left):
+        near = modal >= 0 and o.first - modal <= 2
+        if Role.PROCEED in o.roles and any(w in _MODALS for w in left):
             attitude = True
+        elif o.roles & {Role.MUST, Role.WILL}:
+            attitude = attitude or Role.MUST in o.roles or scope.is_own(o.first)
+            sign = -sign if Role.TURN in o.roles else sign  # "has to go"
+            modal, turned = o.stop, False
         elif o.roles & {Role.FOR, Role.AGAINST} and any(w in _BE for w in left) and any(w in _MODALS for w in left):
-            attitude, sign = True, sign * (-1 if Role.AGAINST in o.roles else 1) * (-1 if negated else 1)
-        elif modal >= 0 and o.first - modal <= 2 and o.roles & {Role.NOT, Role.TURN}:
-            sign, modal = -sign, o.stop
-        negated = Role.NOT in o.roles
+            attitude, sign = True, sign * (-1 if Role.AGAINST in o.roles else 1) * (-1 if negated and not turned else 1)
+        elif Role.FOR in o.roles and negated and not turned and o.first - scope.end <= _NEAR:
+            attitude, sign = True, -sign  # "was not something it could accept"
+        elif near and (Role.NOT in o.roles or Role.TURN in o.roles):
+            sign, modal, turned = -sign, o.stop, True
+        negated = Role.NOT in o.roles or (negated and not o.roles & {Role.MUST, Role.WILL, Role.GOOD, Role.BAD})
     return sign, attitude
 
 
 def _is_over(scope: Scope, o: Operator) -> bool:
     """Whether a verb reaches the naming words: "a deal to end the war will require compromise" ends no compromise."""
     between = scope.words.lowers[o.head_stop : scope.begin]
+    if "and" in between and _FINITE & set(scope.words.lowers[scope.end : scope.end + 1]):
+        return False  # "must not waste time and aid must move"
     finite = next((i for i, w in enumerate(between) if w in _FINITE), None)
     return finite is None or any(w in _LINKS for w in between[:finite])
 

@@ -46,6 +46,8 @@ class Scope:
             return True  # "the country would never ..."
         if any(self.words.lowers[i] in _SELF for i in left) or any(0 <= at - b <= 3 for _, b in self.own):
             return True
+        if at > self.first and lowers[at - 1] == "and" and any(self.first <= b <= at for _, b in self.own):
+            return True  # "Arland does not recognise it and will ignore it"
         return at == self.first or "there" in self.words.lowers[max(self.first, at - 2) : at]
 
     @property
