@@ -54,8 +54,8 @@ def read_codes(review: Path = _REVIEW) -> dict[str, tuple[tuple[str, str, str], 
     for line in review.read_text(encoding="utf-8").splitlines():
         block = _BLOCK.match(line)
         if block:
-            parts = [p.split() for p in block["codes"].split(",")]
-            found[block["ccode"]] = tuple((p[0], p[1] if len(p) > 1 else "-", p[2] if len(p) > 2 else "-") for p in parts)
+            parts = [[*p.split(), "-", "-"] for p in block["codes"].split(",")]
+            found[block["ccode"]] = tuple((p[0], p[1], p[2]) for p in parts)
     return found
 
 

@@ -1,10 +1,10 @@
-"""Reads tables of texts with marked sources: files of cases come in; documents, attributions and expectations go out.
+"""Reads texts with marked sources: files of cases come in; documents, attributions and expectations go out.
 
-A case is a line `day | text | expected`. In the text, [[...]] is a source and <<...>> the content of the source with
-the same number; without <<...>> a content runs from its source to the end of the sentence. A source inside another's
-content is nested in it. [[]] is a statement without a source, whose content follows it. Expected are the answers for
-the last source, or for all of them where they are separated by " ; ": `ACTOR Name (how)`, several joined by " + ", with
-"-" for no actor, or `? words of the reason`. A line that begins with `xfail REASON | ` is a known failure.
+A case is a line `day | text | expected`. In the text, [[...]] is a source and <<...>> the content of the source of
+the same number; without <<...>> a content runs from its source to the end of the sentence. A source inside the
+content of another is nested in it. [[]] is a statement without a source, whose content follows it. Expected are the
+answers for the last source, or for all of them where they are separated by " ; ": `ACTOR Name (how)`, several joined by
+" + ", with "-" for no actor, or `? words of the reason`. A line that begins with `xfail REASON | ` is a known failure.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from pathlib import Path
 from standpoint.model import Attribution, Document, Kind, Resolution, Span
 
 _MARK = re.compile(r"\[\[|\]\]|<<|>>")
-_ANSWER = re.compile(r"(?P<actor>[A-Z][A-Z0-9]*|-) (?P<name>.+?)(?: \((?P<how>name|role|pronoun|apposition|metonym|implied)\))?")
+_ANSWER = re.compile(
+    r"(?P<actor>[A-Z][A-Z0-9]*|-) (?P<name>.+?)(?: \((?P<how>name|role|pronoun|apposition|metonym|implied)\))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def _kind(text: str, content: Span) -> Kind:
 
 
 def _outer(source: Span, attributions: list[tuple[Span, Span]]) -> int | None:
-    around = [i for i, (s, c) in enumerate(attributions) if c.covers(source) and s != source and source.start < source.end]
+    if source.start == source.end:
+        return None
+    around = [i for i, (s, c) in enumerate(attributions) if c.covers(source) and s != source]
     return min(around, key=lambda i: attributions[i][1].end - attributions[i][1].start) if around else None
 
 

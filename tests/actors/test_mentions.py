@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -46,4 +47,4 @@ def test_mentions_are_in_order_and_apart(resolver: RegistryResolver) -> None:
     found = resolver.resolve(Document("d", text, published=date(2018, 1, 15)), ()).mentions
     bounds = [(m.span.start, m.span.end) for m in found]
     assert bounds == sorted(bounds)
-    assert all(a[1] <= b[0] for a, b in zip(bounds, bounds[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(bounds))

@@ -10,13 +10,15 @@ import json
 import os
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from standpoint.actors.entities import Entity, Name, Sense, make_role
+from standpoint.actors.entities import Entity, Name, Role, Sense
 
+_SENSES = {s.value: s for s in Sense}
 # Raise when the layout below or the compilation changes.
-LAYOUT = "6"
+LAYOUT = "7"
 
 
 def cache_folder() -> Path:
@@ -70,20 +72,29 @@ def _head(key: str, body: bytes) -> bytes:
 
 def _row(entity: Entity) -> list[Any]:
     names = [[n.form, n.sense.value, n.key] for n in entity.names]
-    roles = [[r.title, r.office, r.actor, r.sector, r.since, r.until, r.origin] for r in entity.roles]
+    # The bounds as ordinals, because reading them from text is what loading would spend most of its time on.
+    roles = [
+        [r.title, r.office, r.actor, r.sector, r.since, r.until, r.origin, r.start.toordinal(), r.end.toordinal()]
+        for r in entity.roles
+    ]
     return [entity.id, entity.name, entity.kind, entity.actor, entity.sector, names, roles, entity.origin]
 
 
 def _entity(row: list[Any]) -> Entity:
     ident, name, kind, actor, sector, names, roles, origin = row
-    senses = {s.value: s for s in Sense}
     return Entity(
         ident,
         name,
         kind,
         actor,
         sector,
-        tuple(Name(form, senses[sense], variant) for form, sense, variant in names),
-        tuple(make_role(*role) for role in roles),
+        tuple([Name(form, _SENSES[sense], variant) for form, sense, variant in names]),
+        tuple([_role(row) for row in roles]),
         origin,
     )
+
+
+def _role(row: list[Any]) -> Role:
+    title, office, actor, sector, since, until, origin, start, end = row
+    bounds = date.fromordinal(start), date.fromordinal(end)
+    return Role(title, office, actor, sector, since, until, origin, *bounds)

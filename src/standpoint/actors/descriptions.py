@@ -50,7 +50,7 @@ def describe(
         (asked.noun.endswith(("counterpart", "counterparts")), _read_counterpart),
         (_is_private(asked), _read_private),
         (owner is None, _read_group),
-        (asked.noun in FACTIONS and owner is None, _read_faction),
+        (owner is None and asked.noun in FACTIONS, _read_faction),
         (asked.noun in PERSON_NOUNS, read_official),
         (asked.noun in INSTITUTIONS or asked.noun in BODY_NOUNS, read_institution),
         (True, _read_owned),

@@ -10,46 +10,17 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from standpoint.actors.lexicon import words
+
 _PLAIN = {
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'", "′": "'",
     "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "\u2009": " ",
-    "ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "Ð": "D", "Þ": "T", "ø": "o", "Ø": "O", "ð": "d", "þ": "t", "ß": "s",
-    "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ħ": "h", "Ħ": "H", "ə": "a", "Ə": "A", "ŋ": "n",
+    "ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ð": "d", "þ": "t", "ß": "s",
+    "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ħ": "h", "Ħ": "H", "ə": "a", "Ə": "A", "ŋ": "n", "Ð": "D", "Þ": "T",
 }  # fmt: skip
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "de",
-        "da",
-        "di",
-        "do",
-        "du",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "ould",
-        "abu",
-        "abd",
-        "le",
-        "la",
-        "los",
-        "las",
-        "st",
-        "st.",
-        "ad",
-        "as",
-    ]
+PARTICLES = words(
+    "al el de da di do du dos das del della van von der den ter bin ibn ben bint ould abu abd le la los las st st. "
+    "ad as"
 )
 # Family name first, also in English.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "SGP", "HKG", "MAC", "KHM"})
@@ -66,6 +37,9 @@ _VARIANTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"h(?=[^aeiou]|$)", ""), (r"i(?=[eaou])", ""), (r"ma(?=[md])", "me"),
     )
 )  # fmt: skip
+
+
+_UNMARKED = str.maketrans("-", " ", ".'(),\"")
 
 
 @lru_cache(maxsize=1)
@@ -86,9 +60,11 @@ def fold_text(text: str) -> str:
 
 def fold_name(name: str) -> str:
     """A key for equal names: folded, lower case, single spaces, no marks. Combining accents are dropped."""
-    plain = fold_text(unicodedata.normalize("NFC", name)).lower()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[\s\-]+", " ", re.sub(r"[.'(),\"]", "", plain)).strip()
+    plain = name.lower()
+    if not plain.isascii():
+        plain = fold_text(unicodedata.normalize("NFC", name)).lower()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(plain.translate(_UNMARKED).split())
 
 
 def slugify(name: str) -> str:

@@ -38,6 +38,8 @@ def name_institution(scene: Scene, phrase: Phrase, owner: Owner | None) -> str:
         return scene.view.slice(owner.token, head + 1)
     if referent is None:
         return " ".join(own)
+    if owner is not None and owner.token is None and _is_told(owner, own):
+        return " ".join(own)
     before = referent.name.split()[-1] if referent.kind == "person" else adjective(referent.entity, referent.name)
     return " ".join([before, *own])
 
@@ -74,6 +76,8 @@ def name_people(scene: Scene, phrase: Phrase, owner: Owner | None, *, unnamed: b
         )
     elif actor is not None:
         before = adjective(scene.registry.state(actor), actor)
+    if before and owner is not None and owner.token is None and _is_told(owner, own):
+        before = ""
     if before and own:
         own[0] = own[0][:1].lower() + own[0][1:] if scene.view.words[head] == own[-1].lower() else own[0]
     name = re.sub(r"\s+", " ", " ".join(w for w in (before, *own) if w))
@@ -81,6 +85,14 @@ def name_people(scene: Scene, phrase: Phrase, owner: Owner | None, *, unnamed: b
     name = name[:1].upper() + name[1:]
     # "Russian officials" is a collective, "two Russian officials" are people who keep their names to themselves.
     return f"{name} (unnamed)" if unnamed and not _collective(scene, phrase) else name
+
+
+def _is_told(owner: Owner, own: list[str]) -> bool:
+    """True where the words have the owner's name in them: "Kurdish leaders", "western officials"."""
+    entity = owner.referent.entity if owner.referent else None
+    names = entity.names if entity and entity.kind != "state" else ()
+    parts = {p for n in names for p in n.form.lower().replace("-", " ").split()}
+    return any(w.lower() in parts for w in own[:-1])
 
 
 def noun_sector(noun: str, owner: Owner | None) -> str | None:
@@ -94,7 +106,7 @@ def noun_sector(noun: str, owner: Owner | None) -> str | None:
 
 
 def _purview(scene: Scene, phrase: Phrase, head: int) -> list[str]:
-    """What "of" adds to an institution's own name: "of Foreign Affairs" in "the Ministry of Foreign Affairs of Armenia"."""
+    """What "of" adds to an institution's own name: "the Ministry of Foreign Affairs"."""
     view = scene.view
     if head + 1 >= phrase.last or view.words[head + 1] not in ("of", "for"):
         return []

@@ -33,66 +33,113 @@ def override(
     entities: Sequence[Entity], extra: Iterable[Entry] = (), parties: Iterable[PartyEntry] = ()
 ) -> tuple[Entity, ...]:
     """The entities with a negotiation's own actors and parties laid over them, new ones first."""
-    changed = list(entities)
+    parties, extra = tuple(parties), tuple(extra)
+    if not parties and not extra:
+        return tuple(entities)
+    layers = _Layers(entities)
     for party in parties:
-        changed = _lay_party(changed, party)
+        _lay_party(layers, party)
     for entry in extra:
-        changed = _lay_entry(changed, read_entry(entry, "the codebook's or the user's own list"))
-    return tuple(changed)
+        _lay_entry(layers, read_entry(entry, "the codebook's or the user's own list"))
+    return layers.in_order()
 
 
-def _lay_entry(entities: list[Entity], own: Entity) -> list[Entity]:
-    key = fold_name(own.name)
-    for place, entity in enumerate(entities):
-        if entity.id == own.id or (entity.is_person and own.is_person and fold_name(entity.name) == key):
-            kept = tuple(r for r in entity.roles if not any(_meet(r, new) for new in own.roles))
-            names = dict.fromkeys((*own.names, *entity.names))
-            merged = replace(
-                own,
-                actor=own.actor if own.actor or own.roles else entity.actor,
-                sector=own.sector or entity.sector,
-                names=tuple(names),
-                roles=(*own.roles, *(() if own.actor and not own.roles else kept)),
-            )
-            return [merged, *entities[:place], *entities[place + 1 :]]
-    return [own, *entities]
+class _Layers:
+    """Entities by place, with what finds them again; what is laid last comes first."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.at = dict(enumerate(entities))
+        self._top = 0
+        self._ids = {e.id: i for i, e in self.at.items()}
+        self._persons: dict[str, int] = {}
+        self._forms: dict[str, int] = {}
+        for place, entity in self.at.items():
+            self._index(place, entity)
+
+    def in_order(self) -> tuple[Entity, ...]:
+        return tuple(self.at[i] for i in sorted(self.at))
+
+    def by_id(self, ident: str) -> int | None:
+        return self._ids.get(ident)
+
+    def person(self, name: str) -> int | None:
+        return self._persons.get(fold_name(name))
+
+    def body(self, form: str) -> int | None:
+        """The body or state with this name, the first where several have it."""
+        return self._forms.get(fold_name(form))
+
+    def put(self, entity: Entity, place: int | None = None) -> None:
+        """Lays an entity on top; the one at `place` is gone."""
+        if place is not None:
+            del self.at[place]
+        self._top -= 1
+        self.at[self._top] = entity
+        self._ids[entity.id] = self._top
+        self._index(self._top, entity, over=True)
+
+    def _index(self, place: int, entity: Entity, *, over: bool = False) -> None:
+        if entity.is_person:
+            table, keys = self._persons, [fold_name(entity.name)]
+        else:
+            table, keys = self._forms, [fold_name(n.form) for n in entity.names if n.sense is Sense.NAME]
+        for key in keys:
+            if over or key not in table:
+                table[key] = place
+
+
+def _lay_entry(layers: _Layers, own: Entity) -> None:
+    place = layers.by_id(own.id)
+    if place is None and own.is_person:
+        place = layers.person(own.name)
+    if place is None:
+        layers.put(own)
+        return
+    entity = layers.at[place]
+    kept = tuple(r for r in entity.roles if not any(_meet(r, new) for new in own.roles))
+    merged = replace(
+        own,
+        actor=own.actor if own.actor or own.roles else entity.actor,
+        sector=own.sector or entity.sector,
+        names=tuple(dict.fromkeys((*own.names, *entity.names))),
+        roles=(*own.roles, *(() if own.actor and not own.roles else kept)),
+    )
+    layers.put(merged, place)
 
 
 def _meet(one: Role, other: Role) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _lay_party(entities: list[Entity], party: PartyEntry) -> list[Entity]:
+def _lay_party(layers: _Layers, party: PartyEntry) -> None:
     code = party.code
     forms = dict.fromkeys((party.name, *party.aliases))
-    states = {e.id: i for i, e in enumerate(entities) if e.kind == "state"}
-    if code in states:
-        place = states[code]
-        return [_with_forms(entities[place], list(forms)), *entities[:place], *entities[place + 1 :]]
-    known = {fold_name(n.form): i for i, e in enumerate(entities) for n in e.names if n.sense is Sense.NAME}
-    parts = [p for p in _parts(party.name) if fold_name(p) not in known or not _is_state(entities, known, p)]
-    forms |= dict.fromkeys(parts)
-    same = {known[k] for k in map(fold_name, forms) if k in known and entities[known[k]].kind != "state"}
-    same |= {i for i, e in enumerate(entities) if e.actor == code and not e.is_person}
-    old = {entities[i].actor for i in same if entities[i].actor not in states} - {None, code}
-    new = [_with_code(e, old, code) if old else e for e in entities]
-    head = _principal(entities, same, code)
-    if head is None:
+    state = layers.by_id(code)
+    if state is not None and layers.at[state].kind == "state":
+        layers.put(_with_forms(layers.at[state], list(forms)), state)
+        return
+    forms |= dict.fromkeys(p for p in _parts(party.name) if not _is_state(layers, p))
+    same = {p for f in forms if (p := layers.body(f)) is not None and layers.at[p].kind != "state"}
+    same |= {p for p, e in layers.at.items() if e.actor == code and not e.is_person}
+    states = {e.id for e in layers.at.values() if e.kind == "state"}
+    old = {layers.at[p].actor for p in same} - states - {None, code}
+    if old:
+        for place, entity in layers.at.items():
+            layers.at[place] = _with_code(entity, old, code)
+    if not same:
         name = re.split(r"\s*[(,]", party.name)[0]
         own = Entity(slugify(name), name, "group", code, party.sector, (), (), "the codebook's parties")
-        return [_with_forms(own, list(forms)), *new]
-    body = replace(_with_forms(new[head], list(forms)), actor=code, sector=party.sector or new[head].sector)
-    return [body, *new[:head], *new[head + 1 :]]
+        layers.put(_with_forms(own, list(forms)))
+        return
+    # The body that the party is: the one of that very code as its id, else the first of those named.
+    head = min(same, key=lambda p: (layers.at[p].id.upper() != code.upper(), p))
+    body = _with_forms(layers.at[head], list(forms))
+    layers.put(replace(body, actor=code, sector=party.sector or body.sector), head)
 
 
-def _principal(entities: list[Entity], same: set[int], code: str) -> int | None:
-    """The body that the party is: the one of that very code as its id, else the first of those named."""
-    ranked = sorted(same, key=lambda i: (entities[i].id.upper() != code.upper(), i))
-    return ranked[0] if ranked else None
-
-
-def _is_state(entities: list[Entity], known: dict[str, int], form: str) -> bool:
-    return entities[known[fold_name(form)]].kind == "state"
+def _is_state(layers: _Layers, form: str) -> bool:
+    place = layers.body(form)
+    return place is not None and layers.at[place].kind == "state"
 
 
 def _with_forms(entity: Entity, forms: list[str]) -> Entity:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_body, focus_state
-from standpoint.actors.lexicon import NOT_NAMES, POSSESSIVES, words
+from standpoint.actors.lexicon import MANY_STATES, NOT_NAMES, POSSESSIVES, words
 from standpoint.actors.people import Kind, Referent, body_referent
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase
 from standpoint.actors.scene import Scene
@@ -61,6 +61,10 @@ def group_owner(scene: Scene, phrase: Phrase) -> Owner | None:
     view = scene.view
     words = {view.words[i] for i in range(*phrase.core) if view.capital(i) and view.hits[i] < 0}
     words -= NOT_NAMES | HEAD_NOUNS
+    adjectives = MANY_STATES & {view.words[i] for i in range(*phrase.core) if i != phrase.head}
+    together = scene.registry.taken_together(adjectives) if adjectives else None
+    if together is not None:
+        return Owner(together.actor, body_referent(together, Sense.NAME))
     groups = {p.referent.id: p.referent for p in scene.places if p.referent.kind is Kind.BODY} if words else {}
     for referent in sorted(groups.values(), key=lambda r: -scene.counts.get(r.actor or "", 0)):
         entity = referent.entity

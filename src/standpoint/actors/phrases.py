@@ -25,8 +25,8 @@ TITLES = words(
     "president presidents premier premiers pm chancellor chancellors taoiseach minister ministers secretary leader "
     "leaders ruler strongman dictator king queen emir sultan emperor monarch prince pope pontiff secretary-general "
     "diplomat chief head boss chair chairman chairwoman chairperson director-general commissioner "
-    "spokesman spokeswoman spokesperson envoy representative mediator negotiator ambassador adviser advisor aide commander speaker "
-    "coordinator facilitator secretary-generals"
+    "spokesman spokeswoman spokesperson envoy representative mediator negotiator ambassador adviser advisor aide "
+    "commander speaker coordinator facilitator secretary-generals"
 )
 PERSON_NOUNS = TITLES | STATE_PEOPLE | MEMBERS | frozenset(PRIVATE)
 HEAD_NOUNS = PERSON_NOUNS | frozenset(INSTITUTIONS) | PRODUCTS

@@ -18,6 +18,8 @@ from standpoint.actors.facts import Entry
 from standpoint.actors.matching import NameMatcher, Reading
 from standpoint.actors.overrides import PartyEntry, override
 
+_STATES_TOGETHER = frozenset({"governments", "powers", "states", "countries", "diplomats", "officials", "nations"})
+
 
 class Holder(NamedTuple):
     """Who holds an office, and the term."""
@@ -83,6 +85,16 @@ class Registry:
         if day is not None:
             held = tuple(h for h in held if h.role.covers(day))
         return tuple(sorted(held, key=lambda h: h.role.start, reverse=True))
+
+    def taken_together(self, adjectives: frozenset[str]) -> Entity | None:
+        """The party of a negotiation that takes many states together: "western governments"."""
+        for entity in self.entities:
+            if entity.kind == "group" and entity.actor:
+                for name in entity.names:
+                    adjective, _, noun = name.form.lower().partition(" ")
+                    if adjective in adjectives and noun in _STATES_TOGETHER:
+                        return entity
+        return None
 
     def variants(self, key: str) -> tuple[Entity, ...]:
         """Persons one of whose surnames has this key (`names.variant_key`)."""
