@@ -6,9 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
+
+from builders import Said, coded, lake_codebook
+from standpoint.record import Record
 
 Run = Callable[..., Result]
 
@@ -181,3 +185,14 @@ def test_what_is_empty_says_so_and_what_to_do(run: Run, talks: str) -> None:
     result = run("statements", "--record", talks, "--since", "2020-01-01")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "No statement fits" in result.stderr
+
+
+def test_a_text_that_lost_its_paragraphs_is_shown_nearby_only(run: Run, tmp_path: Path) -> None:
+    before = "The lake was calm that day. " * 40
+    with Record.open(tmp_path / "long.db", create=True) as record:
+        said = Said("Zenda", "the treaty must wait", {"treaty": "opposes"})
+        record.add(coded(said, id="long0001", text=before), lake_codebook())
+    text = " ".join(run("show", "long-1", "--record", str(tmp_path / "long.db")).stdout.split())
+    assert "[...] The lake was calm that day." in text
+    assert "\u27e8Zenda\u27e9 \u2039said\u203a \u27e6the treaty must wait\u27e7." in text
+    assert text.count("The lake was calm that day.") < 20

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 import standpoint
-from standpoint.cli import actors, codebooks, demo, positions, reading, records, statements
+from standpoint.cli import actors, codebooks, demo, positions, reading, records, statements, suggest
 from standpoint.cli.help import add_command, reflow
 from standpoint.cli.options import Quiet
 from standpoint.cli.terminal import open_terminal
@@ -81,6 +81,7 @@ _add(_ASK, statements.show, "show 3f2a-004 --record talks.db")
 _add(_ASK, positions.agreements, "agreements --record talks.db")
 _add(_ASK, statements.documents, "documents --record talks.db --format csv")
 app.add_typer(records.group, name="record", rich_help_panel=_MORE)
+suggest.register(codebooks.group)
 app.add_typer(codebooks.group, name="codebook", rich_help_panel=_MORE)
 app.add_typer(actors.group, name="actors", rich_help_panel=_MORE)
 

@@ -127,7 +127,7 @@ def _by_whom(evidence: Evidence) -> Text:
     text = Text.assemble(text, f"  {_when(row)}  ")
     speaker = row.statement.speaker
     text.append(speaker.name if speaker else "not known", style="bold")
-    if speaker and speaker.role:
+    if speaker and speaker.role and speaker.role.casefold() != speaker.name.casefold():
         text.append(f", {speaker.role}")
     grade = f"{evidence.grade}"
     if evidence.grade is Grade.ASCRIBED:

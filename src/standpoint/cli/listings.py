@@ -18,6 +18,7 @@ from standpoint.cli.terminal import Terminal, one_line
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 Row = TypeVar("Row")
 
@@ -40,16 +41,28 @@ class Field(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column of the table. `whole` columns are never wrapped; `wide` ones take the room that is left."""
+    """One column of the table. `whole` columns are never wrapped; `wide` ones take the room that is left.
+
+    `text` gives plain words, or words that are styled already.
+    """
 
     header: str
-    text: Callable[[Row], str]
+    text: Callable[[Row], str | Text]
     style: Callable[[Row], str] | str = ""
     whole: bool = False
     wide: bool = False
     right: bool = False
     least: int | None = None
     most: int | None = None
+
+    def cell(self, row: Row) -> Text:
+        """The row's words in this column, styled."""
+        from rich.text import Text
+
+        words = self.text(row)
+        if isinstance(words, Text):
+            return words
+        return Text(words, style=self.style(row) if callable(self.style) else self.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +87,6 @@ class Listing(Generic[Row]):
             self._table(terminal, rows)
 
     def _table(self, terminal: Terminal, rows: Sequence[Row]) -> None:
-        from rich.text import Text
-
         from standpoint.cli.blocks import say
 
         table = new_table(lines=self.lines)
@@ -90,11 +101,10 @@ class Listing(Generic[Row]):
                 justify="right" if c.right else "left",
             )
         for row in rows:
-            table.add_row(
-                *(Text(c.text(row), style=c.style(row) if callable(c.style) else c.style) for c in self.columns)
-            )
+            table.add_row(*(c.cell(row) for c in self.columns))
         print_table(terminal, table)
         if self.footer is not None:
+            terminal.out.print("\n" if self.lines else "", end="")
             say(terminal, self.footer(rows), style="dim")
 
 
@@ -122,6 +132,7 @@ def new_table(*, lines: bool = False, title: str | None = None) -> Table:
         pad_edge=False,
         padding=(0, 1, 0, 0),
         header_style="bold",
+        border_style="dim",
         title=title,
         title_justify="left",
         title_style="bold",

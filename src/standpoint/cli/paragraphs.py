@@ -18,6 +18,8 @@ from standpoint.model import Document, Span
 from standpoint.record import Quotation, StatementRow
 
 _NAME = 12
+_NEARBY = 400
+_SENTENCE = re.compile(r"[.!?\u2026][\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018A-Z])")
 _BREAK = re.compile(r"\n[ \t\r]*\n|\n")
 _LOOKS = {
     "source": ("bold cyan", "\u27e8", "\u27e9"),
@@ -49,9 +51,10 @@ def print_statement(terminal: Terminal, row: StatementRow, document: Document, c
 
 
 def mark_paragraph(row: StatementRow, text: str, *, coloured: bool) -> Text:
-    """The paragraphs from the statement's first character to its last, its parts marked."""
-    start, end = find_paragraph(text, row)
-    marked = Text()
+    """The paragraphs from the statement's first character to its last, its parts marked; long ones are cut."""
+    whole = find_paragraph(text, row)
+    start, end = _cut(text, row, *whole)
+    marked = Text.assemble(("[...] " if start > whole[0] else "", "dim"))
     for piece, part in _pieces(text, row, start, end):
         words = re.sub(r"\n(?:[ \t]*\n)+", "\n\n", plain(piece))
         if part is None:
@@ -59,16 +62,32 @@ def mark_paragraph(row: StatementRow, text: str, *, coloured: bool) -> Text:
             continue
         style, opening, closing = _LOOKS[part]
         marked.append(words if coloured else f"{opening}{words}{closing}", style=style)
-    return marked
+    return marked.append(" [...]" if end < whole[1] else "", style="dim")
 
 
 def find_paragraph(text: str, row: StatementRow) -> tuple[int, int]:
     """Where the paragraphs begin and end that hold the statement's source, cue and content."""
-    spans = [q.span for q in (*row.source, *row.cue, *row.content)]
-    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    first, last = _extent(row)
     starts = [m.end() for m in _BREAK.finditer(text, 0, first)]
     after = _BREAK.search(text, last)
     return (starts[-1] if starts else 0), (after.start() if after else len(text))
+
+
+def _extent(row: StatementRow) -> tuple[int, int]:
+    spans = [q.span for q in (*row.source, *row.cue, *row.content)]
+    return min(s.start for s in spans), max(s.end for s in spans)
+
+
+def _cut(text: str, row: StatementRow, start: int, end: int) -> tuple[int, int]:
+    """The same, kept to the sentences nearby where a text has lost its paragraphs."""
+    first, last = _extent(row)
+    if first - start > _NEARBY:
+        ends = [m.end() for m in _SENTENCE.finditer(text, first - _NEARBY, first)]
+        start = ends[0] if ends else first
+    if end - last > _NEARBY:
+        ends = [m.start() + len(m.group().rstrip()) for m in _SENTENCE.finditer(text, last, last + _NEARBY)]
+        end = ends[-1] if ends else last
+    return start, end
 
 
 def _pieces(text: str, row: StatementRow, start: int, end: int) -> Iterator[tuple[str, str | None]]:
@@ -137,7 +156,7 @@ def _origin(document: Document) -> str:
 
 
 def _legend(row: StatementRow, coloured: bool) -> Text:
-    text = Text("marked: ", style="dim")
+    text = Text.assemble((f"{'marked':<{_NAME}}", "dim"))
     for name in ("source", "cue", "content"):
         if getattr(row, name):
             style, opening, closing = _LOOKS[name]

@@ -21,7 +21,7 @@ def list_positions() -> Listing[Position]:
             Column("Until", lambda p: _day(p.until), whole=True),
             Column("Statements", _statements, right=True),
             Column("Evidence", lambda p: p.grade, whole=True),
-            Column("Left", lambda p: "" if p.shift is None else signed(p.shift.before), whole=True),
+            Column("Before", lambda p: "" if p.shift is None else signed(p.shift.before), whole=True),
         ),
         nothing="No position fits: no statement of this actor takes up this issue by that day.",
         footer=_foot,

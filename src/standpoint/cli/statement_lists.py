@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from rich.text import Text
+
 from standpoint.cli.ids import ShortIds
 from standpoint.cli.listings import Column, Field, Listing, shorten
-from standpoint.cli.stances import SIGNS, counted
+from standpoint.cli.stances import SIGNS, STYLES, counted
 from standpoint.record import DocumentRow, Quotation, StatementRow
 
 
 def list_statements(ids: ShortIds, limit: int | None) -> Listing[StatementRow]:
     """Statements; the table cuts words after `limit` characters."""
 
-    def words(row: StatementRow) -> str:
-        stances = "\n".join(f"{SIGNS[p.stance]} {p.issue}" for p in row.statement.positions)
-        return shorten(row.words, limit) + (f"\n{stances}" if stances else "")
+    def words(row: StatementRow) -> Text:
+        text = Text(shorten(row.words, limit))
+        for p in row.statement.positions:
+            text.append(f"\n{SIGNS[p.stance]} {p.issue}", style=STYLES[p.stance])
+        return text
 
     return Listing(
         fields=STATEMENT_FIELDS,
