@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from standpoint.coding.acts import ActReader, ActReading
 from standpoint.coding.agreements import AgreementFinder
+from standpoint.coding.combine import CombinedStance
 from standpoint.coding.dates import DateFinder
 from standpoint.coding.events import find_events
 from standpoint.coding.groups import GroupFinder
@@ -42,8 +43,8 @@ class CodebookCoder:
     """Codes statements by one codebook; no rule knows any conflict. Lexicons are compiled once, here.
 
     `actors` reads the names in the codebook's own phrases, so that "US withdrawal" is found as "the Americans pull
-    out". `stance` takes the place of the rules where it is given; `scorer` adds issues that a text takes up by
-    meaning.
+    out". `stance` is a trained model that is asked where the rules find no explicit word (`combine`); `scorer` adds
+    issues that a text takes up by meaning.
     The object holds no state between documents but a cache of word forms.
     """
 
@@ -57,7 +58,8 @@ class CodebookCoder:
     ) -> None:
         self._reader = load_reader()
         operators = OperatorReader(self._reader)
-        self._stance = stance or RuleStance(self._reader, operators)
+        rules = RuleStance(self._reader, operators)
+        self._stance: StanceModel = CombinedStance(rules, stance) if stance is not None else rules
         self._dates = DateFinder()
         self._groups = GroupFinder(codebook)
         self._agreements = AgreementFinder(codebook, self._reader)

@@ -81,15 +81,16 @@ class PositionReader:
         """Pairs that the scorer proposes and no words named, with its score as their weight."""
         if self._scorer is None or not view.attributions:
             return []
-        texts = [_joined(view, i)[0] for i in range(len(view.attributions))]
+        cues = [" ".join(s.of(view.text) for s in a.cue) for a in view.attributions]
+        contents = [_joined(view, i)[0] for i in range(len(view.attributions))]
+        texts = [f"{cue} {content}".strip() for cue, content in zip(cues, contents, strict=True)]
         rows = []
         for index, scores in enumerate(self._scorer.score(texts)):
-            a = view.attributions[index]
-            cue = " ".join(s.of(view.text) for s in a.cue)
+            kind = view.attributions[index].kind
             for issue_id, issue in self._issues.items():
                 score = scores.get(issue_id, 0.0)
                 if score >= _LEAST_SCORE and (index, issue_id) not in known:
-                    rows.append((index, StancePair(issue, cue, texts[index], a.kind), score))
+                    rows.append((index, StancePair(issue, cues[index], contents[index], kind), score))
         return rows
 
     def _pairs(

@@ -1,6 +1,6 @@
 """What a stance model is asked and what it answers: pairs of issue and statement, and judgements.
 
-The rules of `polarity` are the first model; a trained one takes their place behind the same protocol.
+The rules of `polarity` are the first model; a trained one stands beside them behind the same protocol (`combine`).
 """
 
 from __future__ import annotations
@@ -60,6 +60,19 @@ class StanceModel(Protocol):
         ...
 
     def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]: ...
+
+
+def describe_issue(issue: Issue) -> str:
+    """The proposal as a trained model reads it."""
+    return issue.description or issue.label
+
+
+def describe_statement(pair: StancePair) -> str:
+    """The statement as a trained model reads it: the cue with the content, as in a report ("rejected calls for talks").
+
+    `training/stance/examples.tsv` has statements in the same form.
+    """
+    return " ".join(f"{pair.cue} {pair.content}".split())
 
 
 NO_POSITION = StanceJudgement(None, 0.0)
