@@ -2,9 +2,10 @@
 
 A case is a line `day | text | expected`. In the text, [[...]] is a source and <<...>> the content of the source of
 the same number; without <<...>> a content runs from its source to the end of the sentence. A source inside the
-content of another is nested in it. [[]] is a statement without a source, whose content follows it. Expected are the
-answers for the last source, or for all of them where they are separated by " ; ": `ACTOR Name (how)`, several joined by
-" + ", with "-" for no actor, or `? words of the reason`. A line that begins with `xfail REASON | ` is a known failure.
+content of another is nested in it. [[]] is a statement without a source, whose content follows it. Expected are
+the answers for the last source, or for all of them where they are separated by " ; ": `ACTOR Name (how)`, several
+joined by " + ", with "-" for no actor, or `? words of the reason`. A line that begins with `xfail REASON | ` is a
+known failure.
 """
 
 from __future__ import annotations

@@ -8,8 +8,10 @@ from standpoint.actors.people import Kind, Referent
 from standpoint.actors.scene import Place, Scene
 
 _FADE = 0.7
+_STATE_FADE = 0.5
 _REACH = 12
-_OPENING = 1.6
+_OPENING = 2.0
+_SUBJECT = 3.0
 _ORGANISED = ("organisation", "group", "body")
 
 
@@ -115,8 +117,9 @@ def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None]) -> s
                 continue
             code = key(place)
             if code is not None:
-                weight = (_OPENING if place.opens else 1.0) * (0.5 if place.located else 1.0)
-                weights[code] = weights.get(code, 0.0) + weight * _FADE ** abs(here - place.sentence)
+                opening = _SUBJECT if place.sentence == here else _OPENING
+                weight = (opening if place.opens else 1.0) * (0.5 if place.located else 1.0)
+                weights[code] = weights.get(code, 0.0) + weight * _STATE_FADE ** abs(here - place.sentence)
         if weights:
             return max(weights, key=lambda c: weights[c])
     return None

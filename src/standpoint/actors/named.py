@@ -86,7 +86,7 @@ def _whole_name(scene: Scene, phrase: Phrase) -> Referent | None:
 def _one_word(scene: Scene, phrase: Phrase) -> Referent | None:
     """A name that nothing but its place as a source shows to be one: "Reuters", "Smith" at a sentence's start."""
     view, (first, last) = scene.view, phrase.core
-    if last - first != 1 or not view.capital(first) or view.hits[first] >= 0:
+    if last - first != 1 or not view.capital(first) or scene.body_at(first) is not None:
         return None
     if any(view.words[first] in closed for closed in (NOT_NAMES, HEAD_NOUNS, VAGUE, DETERMINERS)):
         return None

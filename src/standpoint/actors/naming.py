@@ -118,7 +118,10 @@ def _purview(scene: Scene, phrase: Phrase, head: int) -> list[str]:
 
 
 def _collective(scene: Scene, phrase: Phrase) -> bool:
-    return phrase.plural and scene.view.words[phrase.core[0]] not in _COUNTED
+    if not phrase.plural or scene.view.words[phrase.core[0]] in _COUNTED:
+        return False
+    # "Officials in Washington" will not be named.
+    return bool(phrase.owners) or not any(preposition == "in" for preposition, _ in phrase.after)
 
 
 def unnamed_id(actor: str | None, name: str) -> str:
