@@ -61,6 +61,12 @@ def test_too_little_makes_no_draft(documents: tuple[CodedDocument, ...], message
         draft_codebook(documents)
 
 
+@pytest.mark.parametrize("id", ["Lake Talks", "lake_talks", "", "lake-", "see: x"])
+def test_an_id_that_no_codebook_may_have_is_refused(id: str) -> None:
+    with pytest.raises(UsageError, match="no id of a codebook"):
+        draft_codebook(lake_talks(), id=id)
+
+
 HOSTILE = [
     'the "lighthouse lamp": #1 is {ours}, [all] of it & *more*',
     "the lighthouse lamp — \u2028l'île «d’Or» \x85 100%",

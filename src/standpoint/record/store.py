@@ -257,6 +257,6 @@ def _alone(ids: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _pick(connection: sa.Connection, table: sa.Table, typed: str, what: str, where: str) -> str:
-    begins = table.c.id.startswith(typed.strip(), autoescape=True)
+    begins = sa.func.lower(table.c.id).startswith(typed.strip().lower(), autoescape=True)
     ids = connection.execute(sa.select(table.c.id).where(begins).distinct().order_by(table.c.id)).scalars().all()
     return pick_by_prefix(typed.strip(), ids, what=what, where=where)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PARTIES, _ISSUES, _ALIASES, _EXAMPLES, _WORDS, _LOOSE = 20, 15, 5, 3, 8, 15
 _WIDTH = 150
 _BELONGS = 0.6
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def draft_codebook(
@@ -44,8 +45,12 @@ def draft_codebook(
     documents: coded by any codebook or none. encoder: embeds sentences; without one their words are compared.
     registry: names the actors; without it they go by their codes. id: the codebook's, lower-case with hyphens.
     least: how many sentences make an issue.
-    Raises UsageError where the documents have too few statements to find an actor and an issue in.
+    Raises UsageError for another id, and where the documents have too few statements to find an actor and an issue.
     """
+    if not _ID.fullmatch(id):
+        raise UsageError(
+            f"{id!r} is no id of a codebook. Write it in lower case with hyphens, for example lake-talks."
+        )
     read = tuple(documents)
     statements = [s for d in read for s in d.statements]
     parties = draft_parties(statements, registry)[:_PARTIES]
