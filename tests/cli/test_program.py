@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -81,6 +82,20 @@ def test_a_reader_who_has_seen_enough_is_no_error(reports: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_whoever_stops_it_keeps_what_was_read(reports: Path) -> None:
+    program = [sys.executable, "-c", "from standpoint.cli.app import main; main()"]
+    words = ["read", "reports.jsonl", "-", "-c", "demo-straits", "-r", "stopped.db"]
+    with subprocess.Popen([*program, *words], stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=reports) as process:
+        deadline = time.monotonic() + 30
+        while not (reports / "stopped.db").exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert (process.returncode, said) == (130, b"standpoint: stopped. What was read until then is kept.\n")
+    assert start("record", "check", "-r", "stopped.db", cwd=reports).returncode == 0
 
 
 def test_demo_shows_the_matrix_and_the_brief_of_the_mediator_in_time(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from standpoint.cli.options import Quiet
 from standpoint.cli.terminal import open_terminal
 from standpoint.errors import StandpointError
 
-FAILED = 2
+FAILED, STOPPED = 2, 130
 
 
 class _Translating(TyperGroup):
@@ -27,6 +27,9 @@ class _Translating(TyperGroup):
         except StandpointError as error:
             (ctx.obj or open_terminal()).complain(f"standpoint: {error}")
             raise typer.Exit(FAILED) from error
+        except KeyboardInterrupt as error:
+            (ctx.obj or open_terminal()).complain("standpoint: stopped. What was read until then is kept.")
+            raise typer.Exit(STOPPED) from error
 
 
 app = typer.Typer(
