@@ -56,6 +56,11 @@ def test_fewer_sentences_than_asked_for_make_no_suggestion(
     assert len(suggest_issues(record, book, least=least)) == count
 
 
+def test_no_more_than_asked_for_are_suggested(record: Record, book: Codebook) -> None:
+    found = suggest_issues(record, book, least=2)
+    assert suggest_issues(record, book, least=2, most=1) == found[:1]
+
+
 def test_an_alias_that_an_issue_has_is_not_proposed_again(book: Codebook) -> None:
     rows = [Said("Zenda", f"joint patrols are a fine thing, {end}") for end in ("we hope", "says he", "as ever")]
     with Record.open("sqlite://", create=True) as record:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from standpoint.documents import SetAside
     from standpoint.model import CodedDocument
 
-_LEAST = 3
+_LEAST, _MOST = 3, 20
 
 Least = Annotated[int, typer.Option(min=2, metavar="N", help="How many sentences must speak of a matter.")]
 
@@ -27,6 +27,7 @@ def suggest(
     record: RecordPlace,
     codebook: CodebookOfRecord = None,
     least: Least = _LEAST,
+    most: Annotated[int, typer.Option(min=1, metavar="N", help="So many suggestions at most.")] = _MOST,
     form: FormatChoice = Format.TABLE,
 ) -> None:
     """Propose issues and aliases that a codebook lacks, from what people say in a record that no issue covers.
@@ -42,7 +43,7 @@ def suggest(
     terminal: Terminal = ctx.obj
     with watched(terminal, "Comparing"), Record.open(record) as opened:
         book = opened.codebook(codebook)
-        found = suggest_issues(opened, book, least=least)
+        found = suggest_issues(opened, book, least=least, most=most)
     if form is Format.TABLE and found:
         print_suggestions(terminal, found)
     else:

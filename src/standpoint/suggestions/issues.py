@@ -22,7 +22,7 @@ from standpoint.suggestions.phrases import Phrase, count_phrases, name_group
 from standpoint.suggestions.sayings import Saying, cut_sayings, leave_out_covered, leave_out_enclosing, said_in_rows
 from standpoint.suggestions.terms import TermReader, open_terms
 
-LEAST_SAYINGS = 3
+LEAST_SAYINGS, MOST_SUGGESTIONS = 3, 20
 _EXAMPLES, _WORDS = 5, 5
 _CLOSER, _CLOSE = 0.3, 0.6
 """How much closer to an issue than unlike issues are to each other makes an alias of words, and what always does."""
@@ -80,11 +80,17 @@ class Topic:
 
 
 def suggest_issues(
-    record: Record, codebook: Codebook, encoder: TextEncoder | None = None, *, least: int = LEAST_SAYINGS
+    record: Record,
+    codebook: Codebook,
+    encoder: TextEncoder | None = None,
+    *,
+    least: int = LEAST_SAYINGS,
+    most: int = MOST_SUGGESTIONS,
 ) -> tuple[Suggestion, ...]:
     """Suggestions for a codebook from what a record has by it, those of most actors and sayings first.
 
     encoder: embeds sentences; without one their words are compared. least: how many sentences make a suggestion.
+    most: so many suggestions at most.
     Raises UsageError where the record has no document of this codebook.
     """
     rows = record.statements(codebook=codebook.id)
@@ -106,7 +112,7 @@ def suggest_issues(
     bound = min(_CLOSE, measure_least(known @ known.T) + _CLOSER)
     return tuple(
         _as_suggestion(topic, codebook, [i for i, _ in phrasings], known, bound)
-        for topic in find_topics(sayings, encoder, terms, least=least)
+        for topic in find_topics(sayings, encoder, terms, least=least)[:most]
     )
 
 
@@ -165,6 +171,5 @@ def _find_nearest(
     issue = codebook.issues[issue_of[best]]
     similarity = float(scores[best])
     has = {a.casefold() for a in (issue.label, *issue.aliases, *issue.supports, *issue.opposes)}
-    new = [p for p in topic.phrases if p.words.casefold() not in has]
-    fresh = next((p.words for p in (*(p for p in new if p.noun), *new)), None)
+    fresh = next((p.words for p in topic.phrases if p.noun and p.words.casefold() not in has), None)
     return NearIssue(issue.id, issue.label, round(similarity, 3), fresh if similarity >= bound else None)

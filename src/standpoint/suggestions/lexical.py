@@ -17,7 +17,7 @@ import numpy as np
 from standpoint.language.embedding import Vectors
 from standpoint.suggestions.terms import TermReader
 
-WIDTH = 4096
+WIDTH = 2048
 """Wide enough that words which have nothing in common rarely fall into one place."""
 _PAIR = 0.5
 """What two words next to each other weigh, against the words themselves."""

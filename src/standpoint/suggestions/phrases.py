@@ -129,7 +129,8 @@ def _goes_on(sentence: Sentence, stop: int) -> bool:
 
 
 def _spell(sentence: Sentence, start: int, stop: int) -> str:
-    """Words as written, but in lower case where only the beginning of a sentence made the first a capital."""
+    """Words as written, but in lower case where the beginning of a sentence may have made the only capital."""
     words = sentence.words
     text = " ".join(sentence.text[words.starts[start] : words.ends[stop - 1]].split())
-    return text[:1].lower() + text[1:] if start == 0 and text[1:2].islower() else text
+    rest = text[1:]
+    return text[:1].lower() + rest if start == 0 and rest.islower() else text
