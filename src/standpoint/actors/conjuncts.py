@@ -113,15 +113,24 @@ def _classify(scene: Scene, first: int, last: int, joined: bool) -> _Piece:
 def _merge(scene: Scene, pieces: Sequence[_Piece]) -> list[_Piece]:
     """Pieces without those that only describe their neighbour."""
     kept: list[_Piece] = []
+    described = False
     for piece in pieces:
         before = kept[-1] if kept else None
+        if described and piece.joined and piece.sort == "noun" and not (piece.phrase.plural or piece.phrase.owners):
+            # "X, a journalist and commentator"
+            described = piece.phrase.definite
+            if not described:
+                continue
+        described = False
         if before is None or piece.joined:
             kept.append(piece)
         elif before.sort == "noun" and piece.sort == "name" and _bare_name(scene, piece):
             kept[-1] = _Piece(piece.first, piece.last, before.joined, "name", piece.phrase)
         elif before.sort == "noun" and piece.sort == "body" and not before.phrase.owners:
             kept[-1] = _Piece(piece.first, piece.last, before.joined, "body", piece.phrase)
-        elif not _describes(pieces, before, piece):
+        elif _describes(pieces, before, piece):
+            described = True
+        else:
             kept.append(piece)
     return kept
 

@@ -42,7 +42,10 @@ def _office(asked: Asked) -> Office | None:
     if asked.noun not in TITLES or ((phrase.indefinite or phrase.plural) and not asked.single):
         return None
     own = tuple(w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is None)
-    return read_office(own, asked.noun)
+    office = read_office(own, asked.noun)
+    # "Kremlin spokesman": the owner may stand in the holder's title as well.
+    owners = {w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is not None and len(w) > 3}
+    return replace(office, content=office.content | owners) if office else None
 
 
 def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
