@@ -127,7 +127,16 @@ def test_positions_on_a_day(run: Run, talks: str, day: str, stance: str | None) 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 160])
 def test_no_table_is_wider_than_the_terminal(run: Run, talks: str, columns: int) -> None:
-    for words in (["positions"], ["positions", "--actor", "RUR"], ["statements"], ["brief", "RUR"], ["agreements"]):
+    asked = (
+        "positions",
+        "positions --actor RUR",
+        "statements",
+        "brief RUR",
+        "agreements",
+        "documents",
+        "show aaaa0-2",
+    )
+    for words in (a.split() for a in asked):
         lines = run(*words, "--record", talks, columns=columns).stdout.splitlines()
         assert [line for line in lines if len(line) > columns] == [], words
         assert [line for line in lines if line != line.rstrip()] == [], words

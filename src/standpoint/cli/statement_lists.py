@@ -64,7 +64,10 @@ STATEMENT_FIELDS: tuple[Field[StatementRow], ...] = (
 )
 
 
-def list_documents(ids: ShortIds) -> Listing[DocumentRow]:
+def list_documents(ids: ShortIds, rows: Sequence[DocumentRow]) -> Listing[DocumentRow]:
+    """Documents; the codebook has a column only where the rows have several."""
+    book: Column[DocumentRow] = Column("Codebook", lambda r: r.codebook, whole=True)
+    several = len({row.codebook for row in rows}) > 1
     return Listing(
         fields=DOCUMENT_FIELDS,
         columns=(
@@ -73,7 +76,7 @@ def list_documents(ids: ShortIds) -> Listing[DocumentRow]:
             Column("Publisher", lambda r: r.document.publisher or "\u2013"),
             Column("Title", lambda r: shorten(r.document.title or "\u2013", 120), wide=True, least=20),
             Column("Statements", _count_statements, right=True),
-            Column("Codebook", lambda r: r.codebook),
+            *((book,) if several else ()),
         ),
         nothing="No documents yet. Read some: standpoint read FILE --codebook NAME --record FILE",
         footer=_foot_documents,
@@ -135,4 +138,5 @@ def _foot_statements(rows: Sequence[StatementRow]) -> str:
 
 
 def _foot_documents(rows: Sequence[DocumentRow]) -> str:
-    return f"{counted(len(rows), 'document')}, {counted(sum(r.statements for r in rows), 'statement')}."
+    documents = len({row.document.id for row in rows})
+    return f"{counted(documents, 'document')}, {counted(sum(row.statements for row in rows), 'statement')}."

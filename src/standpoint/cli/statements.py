@@ -56,7 +56,7 @@ def documents(
     terminal: Terminal = ctx.obj
     with asking(terminal, record) as opened:
         rows, ids = opened.documents(codebook=codebook), ShortIds.of(opened)
-    list_documents(ids).show(terminal, rows, form)
+    list_documents(ids, rows).show(terminal, rows, form)
 
 
 def show(
