@@ -66,17 +66,18 @@ STATEMENT_FIELDS: tuple[Field[StatementRow], ...] = (
 
 def list_documents(ids: ShortIds, rows: Sequence[DocumentRow]) -> Listing[DocumentRow]:
     """Documents; the codebook has a column only where the rows have several."""
-    book: Column[DocumentRow] = Column("Codebook", lambda r: r.codebook, whole=True)
-    several = len({row.codebook for row in rows}) > 1
+    books = {row.codebook for row in rows}
+    longest = max(map(len, books), default=0)
+    book: Column[DocumentRow] = Column("Codebook", lambda r: r.codebook, whole=True, least=longest)
     return Listing(
         fields=DOCUMENT_FIELDS,
         columns=(
             Column("Id", lambda r: ids.document(r.document.id), style="dim", whole=True),
             Column("Published", lambda r: _iso(r.document.published), whole=True),
             Column("Publisher", lambda r: r.document.publisher or "\u2013"),
-            Column("Title", lambda r: shorten(r.document.title or "\u2013", 120), wide=True, least=20),
+            Column("Title", lambda r: shorten(r.document.title or "\u2013", 120), wide=True, least=12),
             Column("Statements", _count_statements, right=True),
-            *((book,) if several else ()),
+            *((book,) if len(books) > 1 else ()),
         ),
         nothing="No documents yet. Read some: standpoint read FILE --codebook NAME --record FILE",
         footer=_foot_documents,
