@@ -149,6 +149,20 @@ def test_a_file_that_may_only_be_read_is_read_and_not_written(place: Path, book:
             record.add(coded(Said("Zenda", "no"), id="d2"), book)
 
 
+def test_a_record_in_a_folder_that_may_only_be_read_is_read(
+    tmp_path: Path, book: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "100% #1? é.db"
+    with Record.open(place, create=True) as record:
+        record.add(coded(Said("Zenda", "yes")), book)
+    monkeypatch.setattr(engine.os, "access", lambda *_: False)
+    with Record.open(place) as record:
+        assert [r.words for r in record.statements()] == ["yes"]
+        with pytest.raises(RecordError, match=r"readonly.*permissions"):
+            record.add(coded(Said("Zenda", "no"), id="d2"), book)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [place.name]
+
+
 def test_damage_that_shows_while_reading_is_a_record_error(place: Path, book: Codebook) -> None:
     with Record.open(place, create=True) as record:
         for number in range(40):

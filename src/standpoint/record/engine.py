@@ -5,10 +5,12 @@ The only SQL here that is SQLite's own is the pragmas; everything else runs on P
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -32,7 +34,9 @@ def open_engine(place: str, *, create: bool) -> sa.Engine:
     with as_record_errors(place):
         url = sa.engine.make_url(place) if "://" in place else sa.URL.create("sqlite", database=place)
         if url.get_backend_name() == "sqlite" and url.database and not url.database.startswith(("file:", ":memory:")):
-            _check_file(Path(url.database), create=create)
+            path = Path(url.database)
+            _check_file(path, create=create)
+            url = _as_archive(path) if _is_archive(path) else url
         engine = _connectable(url)
         try:
             _bring_up_to_date(engine, place, create=create)
@@ -85,6 +89,19 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise RecordError(f"{path} cannot be read: {error.strerror}. Check the file's permissions.") from error
     if start != _MAGIC and (start or not create):
         raise RecordError(f"{path} is no record: it is not an SQLite database. Name the file that `read` made.")
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether a record lies in a folder that may only be read, and nothing of it waits in a log beside it.
+
+    SQLite cannot open one in WAL mode there, but for a file of which it is told that it never changes.
+    """
+    log = path.with_name(path.name + "-wal")
+    return path.exists() and not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
+def _as_archive(path: Path) -> sa.URL:
+    return sa.URL.create("sqlite", database=f"file:{quote(str(path))}", query={"immutable": "1", "uri": "true"})
 
 
 def _connectable(url: sa.URL) -> sa.Engine:
