@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from standpoint.actors.entities import Entity, Sense
+from standpoint.actors.entities import BODY_SENSES, Entity, Sense
 from standpoint.actors.lexicon import EMPLOYERS, PLACE_THINGS, PLACES_BEFORE, PRIVATE
 from standpoint.actors.matching import Hit
 from standpoint.actors.registry import Registry
 from standpoint.actors.runs import Runs
 from standpoint.actors.traps import Traps
 from standpoint.actors.view import View
-
-_BODY_SENSES = (Sense.NAME, Sense.DEMONYM, Sense.METONYM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def read_bodies(
 
 
 def _readings(registry: Registry, hit: Hit) -> list[tuple[Entity, Sense]]:
-    found = [(registry.entities[r.entity], r.sense) for r in hit.readings if r.sense in _BODY_SENSES]
+    found = [(registry.entities[r.entity], r.sense) for r in hit.readings if r.sense in BODY_SENSES]
     if len({e.id for e, _ in found}) > 1 and not any(s is Sense.METONYM for _, s in found):
         return [f for f in found if f[1] is Sense.NAME] or found
     # A capital and a body may share a name, which only the company in the document decides.

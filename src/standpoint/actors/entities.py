@@ -23,6 +23,9 @@ class Sense(StrEnum):
     GIVEN = "given"
 
 
+BODY_SENSES = frozenset({Sense.NAME, Sense.DEMONYM, Sense.METONYM})
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One written form and its sense; of a surname, also the key that its spelling variants share."""

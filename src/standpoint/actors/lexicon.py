@@ -155,7 +155,8 @@ NOT_NAMES = words(
     "sen rep gov prof hon field marshal major colonel captain admiral commander general-secretary senator "
     "congressman chancellor premier one two three four five six other others national supreme federal royal "
     "presidential human rights security affairs relations international united joint high public health energy "
-    "economy finance interior parliamentary provisional transitional ruling some many most all each any such new "
+    "economy finance interior parliamentary crown provisional "
+    "transitional ruling some many most all each any such new "
     "old former top fleet embassy navy"
 )
 HONORIFICS = words(
@@ -210,7 +211,9 @@ COMMON_SURNAMES = words(
 STATE_TITLES = {
     "secretary of state": "USA", "defense secretary": "USA", "secretary of defense": "USA",
     "treasury secretary": "USA", "attorney general of the united states": "USA", "joint chiefs": "USA",
-    "congressman": "USA", "congresswoman": "USA", "taoiseach": "IRL", "tanaiste": "IRL", "foreign secretary": "GBR",
+    "congressman": "USA", "congresswoman": "USA", "taoiseach": "IRL", "tanaiste": "IRL",
+    "pope": "VAT", "pontiff": "VAT",
+    "foreign secretary": "GBR",
     "home secretary": "GBR", "defence secretary": "GBR", "northern ireland secretary": "GBR",
 }  # fmt: skip
 # Before officials and leaders they say that no one state is meant.

@@ -44,7 +44,8 @@ def _office(asked: Asked) -> Office | None:
     own = tuple(w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is None)
     office = read_office(own, asked.noun)
     # "Kremlin spokesman": the owner may stand in the holder's title as well.
-    owners = {w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is not None and len(w) > 3}
+    named = [w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is not None]
+    owners = {part for name in named for part in name.split() if len(part) > 3}
     return replace(office, content=office.content | owners) if office else None
 
 

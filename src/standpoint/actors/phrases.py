@@ -66,19 +66,19 @@ def read_phrase(view: View, first: int, last: int, runs: Sequence[int]) -> Phras
         first += 1
     stop = _core_end(view, first, last, runs)
     core = range(first, stop)
-    plain = [i for i in core if view.hits[i] < 0 and runs[i] < 0]
+    plain = [i for i in core if not view.names_body(i) and runs[i] < 0]
     marked = {i for i in core if i + 1 < stop and words[i + 1] == "'s"}
     head = _head(view, plain, marked, stop)
     # "The Trump administration": a name before the noun is an owner without a mark.
     named = {i for i in range(first, head or first) if runs[i] >= 0 and runs[i + 1] != runs[i]}
-    owners = sorted({i for i in core if (runs[i] < 0 <= view.hits[i]) or (runs[i] >= 0 and i in marked)} | named)
+    owners = {i for i in core if (view.names_body(i) if runs[i] < 0 else i in marked)} | named
     pronoun = next((i for i in reversed(plain) if words[i] in POSSESSIVES), None)
     said = {words[i] for i in plain}
     # "The deputy's spokesman" is no deputy.
     own = {words[i] for i in plain if not any(m > i for m in marked)}
     noun = words[head] if head is not None else ""
     return Phrase(
-        first, last, (first, stop), head, tuple(owners), pronoun,
+        first, last, (first, stop), head, tuple(sorted(owners)), pronoun,
         country=any(words[i] in _COUNTRY for i in plain if i in marked),
         after=_tail(view, stop, last, runs),
         definite=pronoun is not None or bool(said & _DEFINITE),

@@ -9,7 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from standpoint.actors.entities import Sense
-from standpoint.actors.lexicon import ALSO_NAMES, HONORIFICS, INSTITUTIONS, NOT_NAMES, PRIVATE, STATE_PEOPLE
+from standpoint.actors.lexicon import (
+    ALSO_NAMES,
+    COMMON_SURNAMES,
+    HONORIFICS,
+    INSTITUTIONS,
+    NOT_NAMES,
+    PRIVATE,
+    STATE_PEOPLE,
+)
 from standpoint.actors.names import PARTICLES
 from standpoint.actors.phrases import HEAD_NOUNS
 from standpoint.actors.view import View
@@ -115,7 +123,8 @@ def _is_whole(view: View, token: int) -> bool:
 def _is_name_like(view: View, token: int) -> bool:
     hit, word = view.hits[token], view.words[token]
     if hit >= 0:
-        return not any(r.sense not in (*PERSONAL, Sense.GIVEN) for r in view.found[hit].readings)
+        personal = all(r.sense in PERSONAL or r.sense is Sense.GIVEN for r in view.found[hit].readings)
+        return personal and not _is_title(view, token)
     if not word[0].isalpha():
         return False
     if word[:3] in ("al-", "el-", "an-", "as-", "ad-", "ar-", "at-", "az-") or word[:4] in ("ash-", "abu-"):
@@ -126,6 +135,14 @@ def _is_name_like(view: View, token: int) -> bool:
     if len(word) > 4 and view.folded[view.starts[token] : view.ends[token]].isupper():
         return _is_label(view, token)
     return len(word) > 1 or (token + 1 < len(view.words) and view.words[token + 1] == ".")
+
+
+def _is_title(view: View, token: int) -> bool:
+    """True for a surname that is an office ("the Pope") or a title ("Prince Mohammed")."""
+    word = view.words[token]
+    after_article = token > 0 and view.words[token - 1] in ("the", "a", "an")
+    before_name = token + 1 < len(view.words) and view.capital(token + 1)
+    return (word in COMMON_SURNAMES and after_article) or (word in HONORIFICS and before_name)
 
 
 def _is_label(view: View, token: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from standpoint.actors.entities import BODY_SENSES
 from standpoint.actors.matching import Hit, NameMatcher
 from standpoint.actors.names import fold_text
 from standpoint.language.quotes import find_quotations
@@ -57,6 +58,11 @@ class View:
     def capital(self, token: int) -> bool:
         """True where the token begins with a capital letter."""
         return self.folded[self.starts[token]].isupper()
+
+    def names_body(self, token: int) -> bool:
+        """True where a token is a hit that may mean a state, body or group."""
+        hit = self.hits[token]
+        return hit >= 0 and any(r.sense in BODY_SENSES for r in self.found[hit].readings)
 
     def slice(self, first: int, last: int) -> str:
         """The document's words from token `first` to before token `last`."""
