@@ -63,9 +63,9 @@ def main() -> int:
         if args.registry:
             found = resolvers[name].resolve(document, attributions).mentions
             actors = ResolvedActors(actors.resolutions, found)
-        start = time.perf_counter()
+        start = time.process_time()
         coded = coders[name].code(document, attributions, actors)
-        spent += time.perf_counter() - start
+        spent += time.process_time() - start
         rows.append(as_row(gold, groups, attributions, coded))
         if args.errors:
             show_errors(gold, rows[-1])

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standpoint.coding.duties import find_kept
 from standpoint.coding.phrases import ARTICLES, PhraseFinder
 from standpoint.coding.restated import RestatementFinder
 from standpoint.coding.usage import UsageReader
@@ -97,6 +98,8 @@ class AgreementFinder:
         named = _without_overlaps([*self._by_alias(view), *self._by_phrase(view, dates)])
         clauses = self._by_clause(view, named)
         taken = [*clauses, *(n for n in named if not any(c.span.covers(n.span) for c in clauses))]
+        kept = find_kept(view, [(f.span, f.agreement) for f in sorted(taken, key=lambda f: f.span)])
+        taken.extend(_Found(span, agreement, None, 1.0) for span, agreement in kept)
         known = frozenset(f.agreement for f in taken)
         restated = [
             _Found(span, agreement, number, 0.5)

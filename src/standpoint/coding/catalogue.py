@@ -210,8 +210,8 @@ def agents_of(issue: Issue, phrases: PhraseReader) -> tuple[str, ...]:
         if c.key[0] == "@" and c.stop <= modal and (c.stop == modal or after in _BODIES) and before not in _PREPOSITIONS:
             agents.append(c.key[1:])
     joined = any(w == "and" and words.lowers[i + 1] not in ("its", "their") for i, w in enumerate(words.lowers[:modal]))
-    several = joined and len(agents) == 1  # the other one is not known
-    return () if several else tuple(dict.fromkeys(agents))
+    known = tuple(dict.fromkeys(agents))
+    return () if joined and len(known) == 1 else known  # the other one is not known
 
 
 _BODIES = frozenset(

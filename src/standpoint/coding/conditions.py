@@ -81,13 +81,17 @@ def _before(scope: Scope, o: Operator) -> Dependence | None:
     words = scope.words.lowers[o.first : o.stop]
     between = scope.words.lowers[o.stop : scope.begin]
     if words == ("if",):
-        return None if {",", "then"} & set(between) else Dependence.IF_CLAUSE
+        if {",", "then"} & set(between):
+            return None
+        return Dependence.ASKED if _commits(scope, o.first) else Dependence.IF_CLAUSE
     if _SURE & set(words):
         return Dependence.ASKED
     if words[0] in _FIRST | {"not"} and _refuses(scope, o.first):
         return Dependence.ASKED
     if words[0] in _DURING and _refuses(scope, o.first):
         return Dependence.BARRED
+    if words[0] in ("once", "when") and _commits(scope, o.first):
+        return Dependence.ASKED
     ended = any(w == "," and between[i + 1 : i + 2] not in (("and",), ("or",)) for i, w in enumerate(between))
     return Dependence.ASIDE if words[0] in _TIME and not ended else None
 
@@ -108,6 +112,14 @@ def _after(scope: Scope, o: Operator) -> Dependence | None:
 def _refuses(scope: Scope, at: int) -> bool:
     """Whether the clause says no before the word `at`."""
     return any(o.roles & _REFUSALS for o in scope.operators if o.first < at)
+
+
+def _commits(scope: Scope, at: int) -> bool:
+    """Whether the speaker's side offers something before the word `at`: "would talk if they free the crew"."""
+    main = [o for o in scope.operators if o.first < at]
+    if any(o.roles & {Role.THREAT, Role.BAD, Role.NOT, Role.AGAINST} for o in main):
+        return False
+    return any(Role.WILL in o.roles and (Role.FOR in o.roles or scope.is_own(o.first)) for o in main)
 
 
 def _restarts(scope: Scope, at: int) -> bool:

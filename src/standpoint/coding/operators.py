@@ -105,6 +105,8 @@ class OperatorReader:
                 sign = 1
             elif operator.roles & {Role.BAD, Role.TURN} and sign == 0:
                 sign = -1
+        if words.lowers == ("call",):
+            sign = 1  # the noun; "called it a crime" calls for nothing
         lemmas = set(words.lemmas)
         return CueReading(
             sign * flips, denies, undecided, bool(_WISHES & lemmas), bool(_WARNS & lemmas), "threaten" in lemmas,

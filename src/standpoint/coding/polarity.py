@@ -68,15 +68,16 @@ class RuleStance:
     def _judge(self, pair: StancePair) -> StanceJudgement:
         words = self.reader.read(pair.content)
         cue = self._cue(pair, words)
-        found = self.operators.read(words)
         own = tuple(words.within(s) for s in pair.own)
+        others = tuple(words.within(s) for s in pair.others)
+        found = tuple(o for o in self.operators.read(words) if not _is_name(o, (*own, *others)))
         if cue.denies and words.lowers[:1] and words.lemmas[0] in _CLAIMS:
             return NO_POSITION
         votes = []
         for named in pair.named:
             begin, end = words.within(named.span)
             if begin < end:
-                scope = read_scope(words, begin, end, found, own)
+                scope = read_scope(words, begin, end, found, own, others)
                 vote = _vote(scope, cue, named, pair.kind)
                 if vote is not None:
                     votes.append((vote, named.weight))
@@ -102,7 +103,7 @@ def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | N
         return _threatened(scope, named.pole)
     if depends in (Dependence.ASKED, Dependence.BARRED):
         return _taken(named.pole * read_sign_within(scope) * (1 if depends is Dependence.ASKED else -1), 0.6)
-    if depends is Dependence.ASIDE:
+    if depends is Dependence.ASIDE or (not cue.sign and not cue.wishes and _tells_of_another(scope)):
         return None
     if scope.asks:
         return _rhetorical(scope, named, kind)
@@ -148,6 +149,18 @@ def _is_indispensable(scope: Scope) -> bool:
     if at is None:
         return False
     return any(o.roles & {Role.NOT, Role.BAD} for o in scope.operators if o.first != at and not o.first <= at < o.stop)
+
+
+def _is_name(o: Operator, named: tuple[tuple[int, int], ...]) -> bool:
+    """ "Rapid Support Forces" support nothing."""
+    return any(a <= o.first and o.stop <= b for a, b in named)
+
+
+def _tells_of_another(scope: Scope) -> bool:
+    """ "Said the rebels reject the truce" tells what the rebels hold, and not what the speaker does."""
+    verbs = [o for o in scope.before if o.roles & {Role.FOR, Role.AGAINST}]
+    judged = any(o.roles & {Role.MUST, Role.GOOD, Role.BAD} for o in (*scope.operators, *scope.sequel) if o not in verbs)
+    return bool(verbs) and not judged and scope.is_others(verbs[0].first)
 
 
 def _rhetorical(scope: Scope, named: Naming, kind: Kind) -> _Vote | None:

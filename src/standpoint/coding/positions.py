@@ -106,23 +106,25 @@ class PositionReader:
         inherited = {} if named else self._taken_up(view, index, topics)
         cue = " ".join(s.of(view.text) for s in attribution.cue)
         codes = view.speaker_codes(index)
-        own = tuple(
-            _moved(m.span, shift)
+        here_named = [
+            (_moved(m.span, shift), m.speaker.actor in codes)
             for span in attribution.content
             for m in view.mentions_in(span)
-            if m.speaker.actor in codes and m.speaker.actor
-        )
+            if m.speaker.actor
+        ]
+        own = tuple(span for span, mine in here_named if mine)
+        others = tuple(span for span, mine in here_named if not mine)
         rows = []
         for issue_id, issue in self._issues.items():
             here = named.get(issue_id)
             if here:
                 here = _pointed(here)
                 spots = tuple(Naming(_moved(m.span, shift), m.pole, m.claim, m.weight) for m in here)
-                rows.append((StancePair(issue, cue, text, attribution.kind, spots, own), max(m.weight for m in here)))
+                rows.append((StancePair(issue, cue, text, attribution.kind, spots, own, others), max(m.weight for m in here)))
             elif issue_id in inherited:
                 span, pole = inherited[issue_id]
                 spot = (Naming(_moved(span, shift), pole),)
-                rows.append((StancePair(issue, cue, text, attribution.kind, spot, own), 0.6))
+                rows.append((StancePair(issue, cue, text, attribution.kind, spot, own, others), 0.6))
         return rows
 
     def _taken_up(self, view: DocumentView, index: int, topics: list[_Topic]) -> dict[str, tuple[Span, int]]:

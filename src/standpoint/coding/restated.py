@@ -21,6 +21,7 @@ _BREAK = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who|as)\s|\s(?:whi
 _INSTRUMENT = re.compile(
     r"\s*(?:the|this|that)\s+(?:\w+\s+){0,3}(?:agreement|accord|deal|statement|treaty|plan|text|document)\b", re.I
 )
+_MEASURE = re.compile(r"([0-9]+)([a-z]+)")
 _LEAST_SCORE, _LEAST_NAMED = 0.5, 0.3
 _LEAST_WORDS = 3
 
@@ -50,7 +51,7 @@ class RestatementFinder:
             return found
         for clause in _clauses(view):
             first, stop = view.words.within(clause)
-            here = frozenset(r for r in view.words.roots[first:stop] if r in self._weight)
+            here = frozenset(r for root in view.words.roots[first:stop] for r in _parted(root) if r in self._weight)
             if len(here) < _LEAST_WORDS:
                 continue
             scored = []
@@ -74,6 +75,12 @@ def _content_roots(reader: WordReader, text: str, function: frozenset[str]) -> f
         for root, lower in zip(words.roots, words.lowers, strict=True)
         if lower not in function and len(lower) > 1 and lower[0].isalnum()
     )
+
+
+def _parted(root: str) -> tuple[str, ...]:
+    """A number and its unit apart, as "20km" is "20 km"."""
+    m = _MEASURE.fullmatch(root)
+    return m.groups() if m else (root,)
 
 
 def _clauses(view: DocumentView) -> Iterable[Span]:

@@ -43,7 +43,12 @@ _PAST_FRAME = re.compile(
 
 
 _STANDING = re.compile(r"\b(?:has|have|had|is|are|says|say|wants?|believes?|insists|claims|calls|according)\b")
-_SAME_SPEAKER, _COLLEAGUE = 8, 3
+_SAME_SPEAKER, _COLLEAGUE, _GATHERING = 8, 3, 15
+_MEETING = re.compile(
+    r"\b(?:as|while|after|when)\s+(?:\w+\s+){1,3}?(?:hosted|met|received|welcomed|greeted)\b|\b(?:alongside|next to|beside|"
+    r"flanked by|at (?:a|an|the) (?:joint )?(?:\w+ )?(?:news|press) conference with|talks with|(?:a|the) meeting with)\b"
+)
+_GATHERED = re.compile(r"^the\s+(?:[\w-]+\s+){0,3}(?:summit|meeting|conference|talks|gathering|session|congress)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ def _spread(view: DocumentView, own: Sequence[Occasion]) -> tuple[Occasion, ...]
     order = sorted(outer, key=lambda i: (_place(view, i)[0], i))
     _forward(view, order, out)
     _backward(view, order, out)
+    _together(view, order, out)
     for i, attribution in sorted(enumerate(view.attributions), key=lambda row: _depth(view, row[0])):
         if attribution.nested_in is None or out[i].day is not None or _is_past(view, attribution):
             continue
@@ -160,6 +166,7 @@ def _forward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> N
 def _backward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> None:
     """A speaker who is dated a little later was heard on that day before, too, unless the text looks back."""
     later: dict[str, tuple[int, Occasion]] = {}
+    sides: dict[str, tuple[int, Occasion]] = {}
     for i in reversed(order):
         first, last = _place(view, i)
         attribution = view.attributions[i]
@@ -168,8 +175,44 @@ def _backward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> 
                 if name in later and later[name][0] - last <= _SAME_SPEAKER:
                     out[i] = Occasion(later[name][1].day, out[i].setting)
                     break
+        if out[i].day is None and _may_follow(view, attribution) and _is_narrated(view, i):
+            for code in view.speaker_codes(i):  # "after Washington announced it. On Sunday the coalition said ..."
+                if code in sides and 0 <= sides[code][0] - last <= 1:
+                    out[i] = Occasion(sides[code][1].day, out[i].setting)
+                    break
         if out[i].day is not None and attribution.kind is not Kind.ASCRIBED:
             later.update(dict.fromkeys(_speakers(view, i), (first, out[i])))
+            sides.update(dict.fromkeys(view.speaker_codes(i), (first, out[i])))
+
+
+def _together(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> None:
+    """Those who meet are heard on one day: "X said as he hosted Y ... Y said", "the summit endorsed"."""
+    met: dict[str, tuple[int, Occasion]] = {}
+    last_day: tuple[int, Occasion] | None = None
+    for i in order:
+        first, last = _place(view, i)
+        attribution = view.attributions[i]
+        if out[i].day is None and _may_follow(view, attribution) and _is_narrated(view, i):
+            shared = next((met[name] for name in sorted(_speakers(view, i) | {*view.speaker_codes(i)}) if name in met), None)
+            if shared is None and _is_event(view, attribution):
+                shared = last_day
+            if shared is not None and 0 <= first - shared[0] <= _GATHERING:
+                out[i] = Occasion(shared[1].day, out[i].setting or shared[1].setting)
+        if out[i].day is None:
+            continue
+        last_day = (last, out[i])
+        sentence = _sentence(view, attribution)
+        for m in _MEETING.finditer(view.text, sentence.start, sentence.end):
+            if any(c.covers(Span(*m.span())) for c in attribution.content):
+                continue
+            for mention in view.mentions_in(Span(m.end(), sentence.end)):
+                if mention.speaker.actor not in view.speaker_codes(i):
+                    met[mention.speaker.id] = met[mention.speaker.actor or mention.speaker.id] = (last, out[i])
+
+
+def _is_event(view: DocumentView, attribution: Attribution) -> bool:
+    """Whether a gathering itself is the source ("the three-way summit endorsed")."""
+    return any(_GATHERED.search(s.of(view.text)) for s in attribution.source)
 
 
 def _place(view: DocumentView, index: int) -> tuple[int, int]:

@@ -12,13 +12,17 @@ from standpoint.coding.words import Words
 _STOPS = frozenset(".;?!:")
 _TURNS_CLAUSE = frozenset({"but", "while", "although", "whereas", "though", "however", "because", "since"})
 _SUBORDINATE = frozenset({"because", "which", "who", "whose", "grounds", "basis"})
+_PREPOSITIONS = frozenset("of in to with against for from on by over at into about between than toward towards under".split())
+_BETWEEN = frozenset("will would has have had is are was were be been also again still now not never did does do only to".split())
+_JUDGED_WITHIN = 6
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _SELF = frozenset({"i", "we", "he", "she", "it", "they", "us", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The clause `[first, stop)` around the naming words `[begin, end)`, and the operators in it."""
+    """The clause `[first, stop)` around the naming words `[begin, end)`, and the operators in it; `sequel` are those
+    of a clause that judges it ("..., which is important")."""
 
     words: Words
     first: int
@@ -27,6 +31,21 @@ class Scope:
     stop: int
     operators: tuple[Operator, ...]
     own: tuple[tuple[int, int], ...]
+    others: tuple[tuple[int, int], ...] = ()
+    sequel: tuple[Operator, ...] = ()
+
+    def is_others(self, at: int) -> bool:
+        """Whether the verb at `at` has another actor as its subject: "the rebels reject the truce"."""
+        before = [(b, True) for a, b in self.others if self.first <= a and b <= at and self._is_subject(a)]
+        before += [(b, False) for a, b in self.own if self.first <= a and b <= at]
+        before += [(i + 1, False) for i in range(self.first, at) if self.words.lowers[i] in _SELF]
+        if not before or not max(before)[1]:
+            return False
+        return all(w in _BETWEEN or w.endswith("ly") for w in self.words.lowers[max(before)[0] : at])
+
+    def _is_subject(self, at: int) -> bool:
+        left = self.words.lowers[max(self.first, at - 2) : at]
+        return not _PREPOSITIONS & set(left)
 
     @property
     def before(self) -> tuple[Operator, ...]:
@@ -58,9 +77,15 @@ class Scope:
 
 
 def read_scope(
-    words: Words, begin: int, end: int, operators: Sequence[Operator], own: tuple[tuple[int, int], ...]
+    words: Words,
+    begin: int,
+    end: int,
+    operators: Sequence[Operator],
+    own: tuple[tuple[int, int], ...],
+    others: tuple[tuple[int, int], ...] = (),
 ) -> Scope:
-    """The clause that holds the words `[begin, end)`; `own` are word ranges that name the speaker's side."""
+    """The clause that holds the words `[begin, end)`; `own` are word ranges that name the speaker's side, `others`
+    those that name somebody else."""
     first = begin
     while first > 0 and not _is_break(words, first - 1):
         first -= 1
@@ -68,7 +93,10 @@ def read_scope(
     while stop < len(words) and not _is_break(words, stop):
         stop += 1
     inside = tuple(o for o in operators if first <= o.first < stop)
-    return Scope(words, first, begin, end, stop, inside, own)
+    sequel: tuple[Operator, ...] = ()
+    if stop < len(words) and words.lowers[stop] == "which":
+        sequel = tuple(o for o in operators if stop < o.first <= stop + _JUDGED_WITHIN)
+    return Scope(words, first, begin, end, stop, inside, own, others, sequel)
 
 
 def _is_break(words: Words, at: int) -> bool:

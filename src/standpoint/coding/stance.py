@@ -29,8 +29,8 @@ class Naming:
 class StancePair:
     """An issue and a statement that may take it up.
 
-    `named` and `own` are offsets into `content`: the words that name the issue, and the speaker's own side where
-    it is named ("Moscow would attend"). `context` is the text before.
+    `named`, `own` and `others` are offsets into `content`: the words that name the issue, the speaker's own side where
+    it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `context` is the text before.
     """
 
     issue: Issue
@@ -39,6 +39,7 @@ class StancePair:
     kind: Kind
     named: tuple[Naming, ...] = ()
     own: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
     context: str = ""
 
 
