@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+
+from rich.text import Text
 
 from standpoint.cli.listings import Column, Field, Listing
 from standpoint.cli.stances import STYLES, counted, signed
@@ -14,14 +15,12 @@ def list_positions() -> Listing[Position]:
     return Listing(
         fields=POSITION_FIELDS,
         columns=(
-            Column("Issue", lambda p: p.issue, wide=True, least=14),
+            Column("Issue", lambda p: p.issue, wide=True, least=22),
             Column("Actor", lambda p: p.actor, whole=True),
-            Column("Stance", lambda p: signed(p.stance), style=lambda p: STYLES[p.stance], whole=True),
-            Column("Since", lambda p: _day(p.since), whole=True),
-            Column("Until", lambda p: _day(p.until), whole=True),
-            Column("Statements", _statements, right=True),
+            Column("Stance", _stance),
+            Column("Days", _days, whole=True),
             Column("Evidence", lambda p: p.grade, whole=True),
-            Column("Before", lambda p: "" if p.shift is None else signed(p.shift.before), whole=True),
+            Column("Statements", _statements, right=True),
         ),
         nothing="No position fits: no statement of this actor takes up this issue by that day.",
         footer=_foot,
@@ -47,8 +46,16 @@ POSITION_FIELDS: tuple[Field[Position], ...] = (
 )
 
 
-def _day(day: date | None) -> str:
-    return "\u2013" if day is None else day.isoformat()
+def _stance(p: Position) -> Text:
+    text = Text(signed(p.stance), style=STYLES[p.stance])
+    if p.shift is not None:
+        text.append(f"\nbefore: {signed(p.shift.before)}", style="not bold dim")
+    return text
+
+
+def _days(p: Position) -> str:
+    since = p.since.isoformat() if p.since else "\u2013"
+    return f"{since} \u2013\n{p.until.isoformat()}" if p.until else f"{since} \u2013"
 
 
 def _statements(p: Position) -> str:
@@ -56,4 +63,7 @@ def _statements(p: Position) -> str:
 
 
 def _foot(rows: Sequence[Position]) -> str:
-    return f"{counted(len(rows), 'position')}. Since is the day of the first statement that shows it."
+    return (
+        f"{counted(len(rows), 'position')}. "
+        "Days run from the first statement that shows it to the first that shows another."
+    )
