@@ -17,10 +17,9 @@ def list_positions() -> Listing[Position]:
         columns=(
             Column("Issue", lambda p: p.issue, wide=True, least=22),
             Column("Actor", lambda p: p.actor, whole=True),
-            Column("Stance", _stance),
+            Column("Stance", _stance, whole=True),
             Column("Days", _days, whole=True),
-            Column("Evidence", lambda p: p.grade, whole=True),
-            Column("Statements", _statements, right=True),
+            Column("Statements, evidence", _evidence, whole=True),
         ),
         nothing="No position fits: no statement of this actor takes up this issue by that day.",
         footer=_foot,
@@ -58,8 +57,9 @@ def _days(p: Position) -> str:
     return f"{since} \u2013\n{p.until.isoformat()}" if p.until else f"{since} \u2013"
 
 
-def _statements(p: Position) -> str:
-    return str(p.counts.total) + (f" ({len(p.differing)} differ)" if p.differing else "")
+def _evidence(p: Position) -> str:
+    differing = f"\n{len(p.differing)} more with another" if p.differing else ""
+    return f"{p.counts.total}, {p.grade}{differing}"
 
 
 def _foot(rows: Sequence[Position]) -> str:
