@@ -7,8 +7,8 @@ mixed forms that the press uses ("the referendum", "to abandon the militia").
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -109,12 +109,12 @@ def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseRea
                 kept = [c for c in found if ender is None or not ender[0] <= c.first < ender[1]]
                 sides = {c.key: c.side for c in kept}
                 whole = ender is None or any(c.side and c.first not in ended for c in kept)
-                rows.append(Phrasing(issue.id, 1 if whole else -1, sides, False, frozenset(words.roots)))
+                rows.append(Phrasing(issue.id, 1 if whole else -1, sides, False, frozenset(words.roots), _twice(kept)))
                 continue
             sign = pole or poles.pole(words, sides, described, proposal)
             exact.append((text, ExactForm(issue.id, sign, pole != 0 or is_claim(words), any(sides.values()))))
             roots = frozenset() if text == issue.label else frozenset(words.roots)
-            rows.append(Phrasing(issue.id, sign, sides, True, roots))
+            rows.append(Phrasing(issue.id, sign, sides, True, roots, _twice(found)))
     owners: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for key in row.sides:
@@ -133,6 +133,11 @@ def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseRea
         _heads(codebook, phrases, rows, owners),
         _places(codebook, phrases),
     )
+
+
+def _twice(concepts: Iterable[Concept]) -> frozenset[str]:
+    counts = Counter(c.key for c in concepts if c.key[0] != "@")
+    return frozenset(key for key, n in counts.items() if n > 1)
 
 
 def _mixed(rows: list[Phrasing], owners: Mapping[str, set[str]], doers: frozenset[str]) -> list[Phrasing]:

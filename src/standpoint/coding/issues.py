@@ -6,7 +6,7 @@ A mention has a pole: `+1` where its words name the proposal ("open the corridor
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from standpoint.codebooks import Codebook, Issue
 
 WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
-_AROUND = 3
+_AROUND, _THEME, _RESUME_WITHIN = 3, 3, 8
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"we", "they", "it", "he", "she", "i", "our", "their", "its"})
 _CLAUSE = frozenset(
@@ -76,11 +76,13 @@ class IssueFinder:
         found = [_as_mention(h, view.words) for h in self._known.exact.find(view.words)]
         rows = self._rows(view)
         exact = tuple(found)
+        counts = Counter(c.key for row in rows for c in row if c.key in self._known.places)
+        themes = frozenset(key for key, n in counts.items() if n >= _THEME)
         for at, (sentence, row) in enumerate(zip(view.sentences, rows, strict=True)):
             if not row:
                 continue
             around = frozenset(c.key for before in rows[max(0, at - _AROUND) : at] for c in before)
-            setting = _Setting(_speaking(view, sentence), around & self._known.places)
+            setting = _Setting(_speaking(view, sentence), themes | around & self._known.places)
             scattered = [*self._scattered(view.words, row, setting), *self._short(view.words, row)]
             found.extend(
                 m for m in scattered if not any(e.span.overlaps(m.span) and e.issue != m.issue for e in exact)
@@ -134,6 +136,8 @@ class IssueFinder:
         keys = [k for k in phrase.sides if k in where and k not in implied]
         if all(k.startswith("@") for k in keys) or any(s and k not in where for k, s in phrase.sides.items()):
             return None
+        if any(len(where[k]) < 2 for k in phrase.twice if k in where):
+            return None
         names = frozenset(k for k in phrase.sides if k in self._known.places) - set(where)
         if not phrase.whole and names - setting.around:
             return None
@@ -183,14 +187,18 @@ class IssueFinder:
         The word must be one of the issue's own, and no party but the issue's may stand beside it.
         """
         resumed = []
-        for row in rows:
+        for number, row in enumerate(rows):
+            since = min((c.first for before in rows[max(0, number - _RESUME_WITHIN) : number + 1] for c in before), default=0)
             for concept in row:
                 phrases = [self._known.phrases[i] for i in self._known.by_key.get(concept.key, ()) if concept.side]
                 roots = words.roots[concept.first : concept.stop]
                 phrases = [p for p in phrases if p.whole and p.sides[concept.key] and p.roots & set(roots)]
                 place = words.span(concept.first, concept.stop)
                 owners = {p.issue for p in phrases}
-                before = [m for m in found if m.span.end <= place.start and m.issue in owners]
+                before = [
+                    m for m in found
+                    if words.starts[since] <= m.span.start and m.span.end <= place.start and m.issue in owners
+                ]  # fmt: skip
                 if not before or any(m.span.overlaps(place) for m in found):
                     continue
                 phrase = next(p for p in phrases if p.issue == before[-1].issue)

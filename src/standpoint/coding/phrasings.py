@@ -20,7 +20,7 @@ _AFTER_INTRANSITIVE = frozenset({".", "under", "in", "at", "on", "now", "by", "w
 _FREEING = frozenset({"releas", "free"})
 _CAPTIVES = frozenset({"prisoner", "hostag", "detaine", "captiv", "abducte", "activist", "leader"})
 _VERB_WITHIN, _SHORT = 4, 3
-_LIGHT_WEIGHT = 0.4
+_LIGHT_WEIGHT, _MANNER_WEIGHT = 0.4, 0.2
 GENERAL = frozenset(
     {"#troops", "#talks", "#backing", "#weapons", "#security", "#treaty", "#relations", "#government"}
 )
@@ -28,13 +28,18 @@ GENERAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """A phrasing of an issue: its keys with their directions, and whether it names the proposal or its reverse."""
+    """A phrasing of an issue: its keys with their directions, and whether it names the proposal or its reverse.
+
+    `whole` is False for the proposal's own sentence, of which a text need not have all; `twice` are keys that it has
+    twice ("strikes over chemical attacks").
+    """
 
     issue: str
     pole: int
     sides: Mapping[str, int]
     whole: bool
     roots: frozenset[str]
+    twice: frozenset[str] = frozenset()
 
 
 def describe(issue: Issue) -> str:
@@ -137,6 +142,8 @@ def turned(phrase: Phrasing, concepts: Sequence[Concept]) -> int:
 
 def generality(key: str, light: frozenset[str]) -> float:
     """How much a key says of an issue, in 0..1. `light` are roots of verbs that say little."""
+    if key == "#condition":
+        return _MANNER_WEIGHT
     if key.startswith("@") or key in light:
         return _LIGHT_WEIGHT
     return 0.6 if key in GENERAL else 1.0

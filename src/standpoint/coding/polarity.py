@@ -127,7 +127,7 @@ def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
     vote: _Vote | None = None
     if _is_indispensable(scope):
         vote = _taken(named.pole, 0.65)
-    elif attitude:
+    elif attitude and not cue.contradicts:
         vote = _taken(named.pole * sign * (cue.sign or 1), 0.75)
     elif _is_imperative(scope, kind):
         vote = _taken(named.pole * sign, 0.75)

@@ -27,7 +27,7 @@ _PRONOUN = re.compile(
     r"undermine|threaten|destroy|harm|damage|contribute|serve|only)))",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(r"\b(?:den(?:y|ie)|reject|dismiss|rebut|refut|contradict)")
+_DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict)")
 _LEAST_SCORE = 0.5
 _NOUN_REACH, _PRONOUN_REACH, _NEAR_START = 8, 1, 40
 

@@ -39,7 +39,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(r"\b(?:clash|quarrel|argu|differ|disagree|trad|exchang|at odds|fell out|spar|blam\w+ each other)")
-_DENIAL = re.compile(r"\b(?:den(?:y|ie)|reject|dismiss|rebut|refut|contradict|disput)")
+_DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict|disput)")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 _DEED = re.compile(r"(?:[“\"]?\w+ing|that|it|he|she|they)\b")
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$")
