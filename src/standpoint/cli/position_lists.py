@@ -15,11 +15,11 @@ def list_positions() -> Listing[Position]:
     return Listing(
         fields=POSITION_FIELDS,
         columns=(
-            Column("Issue", lambda p: p.issue, wide=True, least=22),
+            Column("Issue", lambda p: p.issue, wide=True, least=20),
             Column("Actor", lambda p: p.actor, whole=True),
             Column("Stance", _stance, whole=True),
             Column("Days", _days, whole=True),
-            Column("Statements, evidence", _evidence, whole=True),
+            Column("Evidence", _evidence, whole=True),
         ),
         nothing="No position fits: no statement of this actor takes up this issue by that day.",
         footer=_foot,
@@ -58,7 +58,7 @@ def _days(p: Position) -> str:
 
 
 def _evidence(p: Position) -> str:
-    differing = f"\n{len(p.differing)} more with another" if p.differing else ""
+    differing = f"\n{len(p.differing)} differing" if p.differing else ""
     return f"{p.counts.total}, {p.grade}{differing}"
 
 
