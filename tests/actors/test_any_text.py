@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from standpoint.actors import RegistryResolver
 from standpoint.model import Attribution, Document, Kind, Span
 
-_WORDS = """Putin Aliyev Vladimir Turkey's Ankara the two leaders he said it they I we and , . " “ ” ( ) : ; - 's who of
-for president Foreign Minister former deputy his counterpart US-backed Georgia officials statement by joint A an Kremlin
-both sides ministers from Armenia Azerbaijan MR. Mr. Erdoğan ﬁ İ ß Straße 北京 ’s government"""
+_WORDS = """Putin Aliyev Vladimir Turkey's Ankara the two leaders he said it they I we and , . " “ ” ( ) : ; - 's who
+of for president Foreign Minister former deputy his counterpart US-backed Georgia officials statement by joint A an
+Kremlin both sides ministers from Armenia Azerbaijan MR. Mr. Erdoğan ﬁ İ ß Straße 北京 ’s government"""
 _PIECES = st.sampled_from([*_WORDS.split(), "\n", "\n\n"])
 
 

@@ -107,6 +107,7 @@ def _looks_western(tokens: list[str]) -> bool:
     return len(tokens) == 2 and "-" not in tokens[1] and len(tokens[0]) > 5
 
 
+@lru_cache(maxsize=8192)
 def variant_key(name: str) -> str:
     """Equal for spellings of one name in other romanisations: Pashinyan and Pashinian, Zelensky and Zelenskyy."""
     key = fold_name(name)
