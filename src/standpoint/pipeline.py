@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from standpoint.actors.protocol import ActorResolver
-from standpoint.attribution.protocol import AttributionModel
-from standpoint.coding.protocol import StatementCoder
 from standpoint.model import (
     Attribution,
     CodedAttributions,
@@ -20,6 +18,11 @@ from standpoint.model import (
     Speaker,
     Statement,
 )
+
+if TYPE_CHECKING:  # so that what only reads a record loads no step
+    from standpoint.actors.protocol import ActorResolver
+    from standpoint.attribution.protocol import AttributionModel
+    from standpoint.coding.protocol import StatementCoder
 
 CODED_LANGUAGES = (None, "en")
 """Languages of documents that are coded; None is a document whose language nobody has looked at."""
