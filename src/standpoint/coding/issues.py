@@ -158,7 +158,8 @@ class IssueFinder:
         window = _tightest([where[k] for k in keys])
         first, stop = min(c.first for c in window), max(c.stop for c in window)
         length = sum(1 for i in range(first, stop) if self._concepts.is_content(words.lowers[i]))
-        if length > 2 * count + 2 or stop - first > 3 * count + 6:
+        plain = all(k[0] in "@#" for k in keys)
+        if length > (count + 2 if plain else 2 * count + 2) or stop - first > 3 * count + 6:
             return None
         sign = turned(phrase, window)
         if (len(phrase.sides) == 1 and sign < 0) or _is_turned_round(phrase, window):
