@@ -16,7 +16,7 @@ from standpoint.cli.terminal import Terminal
 if TYPE_CHECKING:
     from standpoint.codebooks import Codebook
 
-group = typer.Typer(no_args_is_help=True, help="See the codebooks that ship, and check your own.")
+group = typer.Typer(no_args_is_help=True, help="See the codebooks that ship; draft, check and extend your own.")
 Named = Annotated[
     str,
     typer.Argument(metavar="NAME|FILE", autocompletion=complete_codebook, help="A name that ships, or a YAML file."),

@@ -29,7 +29,7 @@ _LARGEST_BYTES = 5_000_000
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUTS...", help="Files, folders, globs, URLs, feeds, JSON Lines, or - for the standard input."
+        metavar="INPUTS", help="Files, folders, globs, URLs, feeds, JSON Lines, or - for the standard input."
     ),
 ]
 Publisher = Annotated[

@@ -9,7 +9,7 @@ from standpoint.cli.listings import Format
 from standpoint.cli.options import FormatChoice, RecordPlace
 from standpoint.cli.terminal import Terminal
 
-group = typer.Typer(no_args_is_help=True, help="Look after a record.")
+group = typer.Typer(no_args_is_help=True, help="Check that a record is sound.")
 
 
 def check(ctx: typer.Context, record: RecordPlace, form: FormatChoice = Format.TABLE) -> None:
