@@ -89,6 +89,12 @@ def test_the_page_on_the_record_has_no_other_table_and_the_right_revision() -> N
     assert f"`{VERSION_TABLE}`" in page
 
 
+def test_the_page_on_the_inside_has_every_room() -> None:
+    rooms = {f"{p.name}/" for p in (ROOT / "src" / "standpoint").iterdir() if p.is_dir() and p.name[0] != "_"}
+    rooms |= {p.name for p in (ROOT / "src" / "standpoint").glob("*.py") if p.name not in ("__main__.py", "errors.py")}
+    assert sorted(r for r in rooms if f"`{r}`" not in _read("inside.md")) == []
+
+
 @pytest.mark.parametrize("words", [Kind, Stance, Grade, Act, AgreementUse])
 def test_the_vocabulary_has_every_value(words: type[Kind]) -> None:
     page = _read("vocabulary.md")

@@ -190,6 +190,12 @@ def test_a_statement_is_shown_inside_its_paragraph(run: Run, talks: str, id: str
         assert part in text
 
 
+def test_the_table_of_statements_says_whose_word_is_told_by_whom(run: Run, talks: str) -> None:
+    text = run("statements", "--record", talks).stdout
+    for part in ("aaaa0-004", "Zenda (RUR)", "ascribed: wants", "inside aaaa0-003", "(2001-03-10)", "\u2212 dam"):
+        assert part in text
+
+
 def test_what_is_empty_says_so_and_what_to_do(run: Run, talks: str) -> None:
     result = run("statements", "--record", talks, "--since", "2020-01-01")
     assert (result.exit_code, result.stdout) == (0, "")

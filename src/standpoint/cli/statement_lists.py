@@ -26,7 +26,7 @@ def list_statements(ids: ShortIds, limit: int | None) -> Listing[StatementRow]:
         fields=STATEMENT_FIELDS,
         columns=(
             Column("Id, day said", lambda r: f"{ids.statement(r.id)}\n{describe_day(r)}", style="dim", whole=True),
-            Column("Speaker, kind: cue", _speaker, least=18, most=30),
+            Column("Speaker, kind: cue", lambda r: _speaker(r, ids), least=18, most=30),
             Column("Words, and stance by issue", words, wide=True, least=40),
         ),
         nothing="No statement fits. Leave out a filter, or see `standpoint documents` for what was read.",
@@ -107,10 +107,11 @@ def describe_day(row: StatementRow) -> str:
     return f"({row.document.published.isoformat()})" if row.document.published else "\u2013"
 
 
-def _speaker(row: StatementRow) -> str:
+def _speaker(row: StatementRow, ids: ShortIds) -> str:
     cue = shorten(_joined(row.cue), 40)
     kind = f"{row.statement.kind}: {cue}" if cue else row.statement.kind
-    return f"{name_speaker(row)}\n{kind}"
+    outer = row.statement.nested_in
+    return f"{name_speaker(row)}\n{kind}" + (f"\ninside {ids.statement(outer)}" if outer else "")
 
 
 def name_speaker(row: StatementRow) -> str:
