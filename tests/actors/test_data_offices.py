@@ -1,4 +1,4 @@
-"""Offices in the shipped tables: body, office, words of its title and day -> holder; what holds of every dated role."""
+"""Offices in the shipped tables: body, office, words of a title and day -> holder; what holds of every dated role."""
 
 from __future__ import annotations
 
