@@ -26,6 +26,7 @@ _ANSWER = re.compile(
 @dataclass(frozen=True, slots=True)
 class Case:
     where: str
+    codebook: str | None
     document: Document
     attributions: tuple[Attribution, ...]
     expected: tuple[str, ...]
@@ -38,11 +39,16 @@ def read_cases(folder: Path) -> tuple[Case, ...]:
     for path in sorted(folder.glob("*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#"):
-                found.append(_read_case(line, f"{path.stem}:{number}"))
+                found.append(_read_case(line, f"{path.stem}:{number}", _codebook(path.stem)))
     return tuple(found)
 
 
-def _read_case(line: str, where: str) -> Case:
+def _codebook(stem: str) -> str | None:
+    """The codebook that a file's cases are read with: `with-NAME.txt`."""
+    return stem.removeprefix("with-") if stem.startswith("with-") else None
+
+
+def _read_case(line: str, where: str, codebook: str | None = None) -> Case:
     failing = None
     if line.startswith("xfail "):
         failing, _, line = line.removeprefix("xfail ").partition(" | ")
@@ -57,7 +63,8 @@ def _read_case(line: str, where: str) -> Case:
         for s, c in attributions
     )
     published = None if day == "-" else date.fromisoformat(day)
-    return Case(where, Document(where, text, published=published), made, tuple(expected.split(" ; ")), failing)
+    document = Document(where, text, published=published)
+    return Case(where, codebook, document, made, tuple(expected.split(" ; ")), failing)
 
 
 def _strip_marks(marked: str) -> tuple[str, list[Span], list[Span]]:

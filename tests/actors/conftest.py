@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from standpoint.actors import Registry, RegistryResolver
+from standpoint.codebooks import load_codebook
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +19,21 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
 @pytest.fixture(scope="session")
 def resolver(registry: Registry) -> RegistryResolver:
     return RegistryResolver(registry)
+
+
+@pytest.fixture(scope="session")
+def resolvers(
+    registry: Registry, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str | None], RegistryResolver]:
+    """The resolver of each codebook by name, and of none; each made once."""
+    made: dict[str | None, RegistryResolver] = {None: RegistryResolver(registry)}
+    cache = tmp_path_factory.mktemp("codebooks")
+
+    def resolver_of(name: str | None) -> RegistryResolver:
+        if name is not None and name not in made:
+            book = load_codebook(name)
+            parties = (*book.parties, *book.mediators)
+            made[name] = RegistryResolver(Registry.load(extra=book.actors, parties=parties, cache=cache))
+        return made[name]
+
+    return resolver_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ CASES = read_cases(Path(__file__).parent / "cases")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.where)
-def test_resolves(case: Case, resolver: RegistryResolver, request: pytest.FixtureRequest) -> None:
+def test_resolves(
+    case: Case, resolvers: Callable[[str | None], RegistryResolver], request: pytest.FixtureRequest
+) -> None:
     if case.failing:
         request.applymarker(pytest.mark.xfail(reason=case.failing, strict=True))
-    found = resolver.resolve(case.document, case.attributions)
+    found = resolvers(case.codebook).resolve(case.document, case.attributions)
     assert not differences(case, found.resolutions), case.document.text
 
 

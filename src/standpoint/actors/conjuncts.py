@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standpoint.actors.entities import Sense
-from standpoint.actors.lexicon import FIRST_PRONOUNS, PLURAL_PRONOUNS, RELATIVE_PRONOUNS, SINGULAR_PRONOUNS
+from standpoint.actors.lexicon import (
+    FIRST_PRONOUNS,
+    HONORIFICS,
+    PLURAL_PRONOUNS,
+    PRODUCTS,
+    RELATIVE_PRONOUNS,
+    SINGULAR_PRONOUNS,
+)
 from standpoint.actors.named import person_named
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase
 from standpoint.actors.scene import Scene
@@ -42,6 +49,10 @@ class _Piece:
 def split_conjuncts(scene: Scene, first: int, last: int) -> tuple[Conjunct, ...]:
     """The speakers of the source in tokens `first` to before `last`, in text order."""
     last = _before_clause(scene, first, last)
+    whole = read_phrase(scene.view, first, last, scene.runs.of_token)
+    if whole.head is not None and scene.view.words[whole.head] in PRODUCTS and whole.core[1] < last:
+        # "A statement by X and Y" is one statement.
+        return (Conjunct(first, last),)
     pieces = _pieces(scene, first, last)
     if len(pieces) > 1 and pieces[0].sort == "pronoun" and scene.view.words[pieces[0].first] in ("we", "us", "both"):
         # "We, Russia and Azerbaijan, believe"
@@ -126,7 +137,7 @@ def _merge(scene: Scene, pieces: Sequence[_Piece]) -> list[_Piece]:
             kept.append(piece)
         elif before.sort == "noun" and piece.sort == "name" and _bare_name(scene, piece):
             kept[-1] = _Piece(piece.first, piece.last, before.joined, "name", piece.phrase)
-        elif before.sort == "noun" and piece.sort == "body" and not before.phrase.owners:
+        elif before.sort == "noun" and piece.sort == "body" and not before.phrase.owners + before.phrase.after:
             kept[-1] = _Piece(piece.first, piece.last, before.joined, "body", piece.phrase)
         elif _describes(pieces, before, piece):
             described = True
@@ -148,7 +159,12 @@ def _describes(pieces: Sequence[_Piece], before: _Piece, piece: _Piece) -> bool:
 
 
 def _bare_name(scene: Scene, piece: _Piece) -> bool:
-    return scene.runs.of_token[piece.phrase.core[0]] >= 0
+    """True for a name with nothing but a rank before it."""
+    words, of_token = scene.view.words, scene.runs.of_token
+    token = piece.phrase.core[0]
+    while of_token[token] < 0 and (words[token] in HONORIFICS or words[token] == "."):
+        token += 1
+    return of_token[token] >= 0
 
 
 def _lists_on(pieces: Sequence[_Piece], piece: _Piece) -> bool:

@@ -11,7 +11,17 @@ from dataclasses import replace
 from standpoint.actors.asked import Asked
 from standpoint.actors.focus import focus_person, focus_sector
 from standpoint.actors.institutions import read_institution
-from standpoint.actors.lexicon import BODY_NOUNS, FACTIONS, INSTITUTIONS, PRIVATE, STATE_PEOPLE, TAKEN_UP
+from standpoint.actors.lexicon import (
+    BODY_NOUNS,
+    FACTIONS,
+    INSTITUTIONS,
+    MEDIA,
+    PRIVATE,
+    REBEL,
+    STATE_OWNED,
+    STATE_PEOPLE,
+    TAKEN_UP,
+)
 from standpoint.actors.naming import name_people, proper_name, unnamed_id
 from standpoint.actors.offices import Office, find_holder
 from standpoint.actors.officials import read_official
@@ -51,6 +61,7 @@ def describe(
         (_is_private(asked), _read_private),
         (owner is None, _read_group),
         (owner is None and asked.noun in FACTIONS, _read_faction),
+        (asked.noun in BODY_NOUNS and asked.phrase.definite, read_institution),
         (asked.noun in PERSON_NOUNS, read_official),
         (asked.noun in INSTITUTIONS or asked.noun in BODY_NOUNS, read_institution),
         (True, _read_owned),
@@ -64,6 +75,10 @@ def describe(
 
 
 def _is_private(asked: Asked) -> bool:
+    if asked.noun in MEDIA and (asked.noun != "agency" or "news" in asked.words):
+        return not any(w in STATE_OWNED for w in asked.words)
+    if asked.noun in BODY_NOUNS and asked.phrase.definite and (asked.bare or any(w in REBEL for w in asked.words)):
+        return False
     if asked.noun not in PRIVATE or asked.noun in STATE_PEOPLE:
         return False
     return asked.noun not in INSTITUTIONS or asked.owner is None
@@ -71,7 +86,7 @@ def _is_private(asked: Asked) -> bool:
 
 def _read_private(asked: Asked) -> Referent:
     """Analysts, charities, media: they speak for nobody, whoever's they are."""
-    sector = PRIVATE[asked.noun]
+    sector = PRIVATE.get(asked.noun, "MED")
     proper = proper_name(asked.scene, asked.phrase)
     if proper is not None:
         return Referent(unnamed_id(None, proper), proper, None, sector, None, "name", 0.85, Kind.BODY)
@@ -81,12 +96,20 @@ def _read_private(asked: Asked) -> Referent:
 
 def _read_group(asked: Asked) -> Referent | None:
     """ "Kurdish leaders", "the Tamil fighters": by the group in the document that has the word in its name."""
-    owner = group_owner(asked.scene, asked.phrase)
+    owner = group_owner(asked.scene, asked.phrase) or _side_in_focus(asked)
     if owner is None:
         return None
     if asked.noun in TAKEN_UP and asked.phrase.definite and owner.referent is not None:
         return replace(owner.referent, how="role", confidence=0.75)
     return describe(asked.scene, asked.phrase, asked.antecedent, owner=owner, single=asked.single)
+
+
+def _side_in_focus(asked: Asked) -> Owner | None:
+    """Whose "rebel commanders", "opposition negotiators" or "the guerrilla group" are: the one in focus."""
+    adjectives = {w for w in asked.words if w != asked.noun}
+    sectors = _OPPOSITION if "opposition" in adjectives else _REBELS if adjectives & REBEL else None
+    found = focus_sector(asked.scene, asked.phrase.first, sectors) if sectors else None
+    return Owner(found.actor, found) if found else None
 
 
 def _read_faction(asked: Asked) -> Referent | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from standpoint.actors.focus import foremost
 from standpoint.actors.lexicon import words
 from standpoint.actors.people import HEAD_OFFICES, Kind, Referent
 from standpoint.actors.phrases import Phrase
+from standpoint.actors.pronouns import Discourse
 from standpoint.actors.scene import Scene
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -18,10 +20,11 @@ _BODIES = words(
     "allies adversaries foes guarantors"
 )
 _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister", "head-of-government"})
+_LAST_STATEMENTS = 4
 _HEADS = words("leaders presidents premiers")
 
 
-def read_group(scene: Scene, phrase: Phrase) -> tuple[Referent, ...]:
+def read_group(scene: Scene, phrase: Phrase, discourse: Discourse) -> tuple[Referent, ...]:
     """The referents of a group noun; empty where the phrase is none, or says itself whose group it is."""
     noun = scene.view.words[phrase.head] if phrase.head is not None else ""
     said = scene.view.words[phrase.core[0] : phrase.core[1]]
@@ -30,9 +33,21 @@ def read_group(scene: Scene, phrase: Phrase) -> tuple[Referent, ...]:
         return ()
     if not ("the" in said or "both" in said or said == ("two", noun)):
         return ()
-    count = next((_NUMBERS[w] for w in said if w in _NUMBERS), 2)
-    found = foremost(scene, phrase.first, count, _fitting(noun, any_person=alone))
+    number = next((_NUMBERS[w] for w in said if w in _NUMBERS), None)
+    fits = _fitting(noun, any_person=alone)
+    found = _spoke_together(discourse, phrase.first, number, fits)
+    found = found or foremost(scene, phrase.first, number or 2, fits)
     return tuple(replace(r, how="role", confidence=0.75) for r in found)
+
+
+def _spoke_together(
+    discourse: Discourse, token: int, number: int | None, fits: Callable[[Referent], bool]
+) -> tuple[Referent, ...]:
+    """Those who made one of the last few statements together, if they are as many as the words say."""
+    for speakers in islice(discourse.backwards(token), _LAST_STATEMENTS):
+        if len(speakers) == (number or len(speakers)) > 1 and all(fits(s) for s in speakers):
+            return speakers
+    return ()
 
 
 def _is_owned(scene: Scene, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from standpoint.actors.asked import Asked
 from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_body, focus_state
-from standpoint.actors.lexicon import ALONE, BARE, BODY_NOUNS, INSTITUTIONS, STATE_ITSELF
+from standpoint.actors.lexicon import ALONE, AMERICAN, BARE, BODY_NOUNS, INSTITUTIONS, MEDIA, STATE_ITSELF
 from standpoint.actors.naming import name_institution, unnamed_id
 from standpoint.actors.owners import Owner
 from standpoint.actors.people import Kind, Referent, body_referent
@@ -37,7 +37,7 @@ def _owner_in_focus(asked: Asked) -> Owner | None:
         return None
     if not (asked.phrase.definite or asked.noun in BARE or asked.adjunct):
         return None
-    american = asked.noun == "administration" and asked.scene.counts.get("USA")
+    american = asked.noun in AMERICAN and asked.scene.counts.get("USA")
     # Elsewhere the press says "the government".
     code = "USA" if american else focus_state(asked.scene, asked.phrase.first)
     state = asked.scene.registry.state(code) if code else None
@@ -50,7 +50,7 @@ def _institution_of(asked: Asked, owner: Owner, of: Referent) -> Referent:
     for entity, _ in asked.scene.registry.named(name):
         if entity.actor == owner.actor:
             return replace(body_referent(entity, Sense.NAME), how="role")
-    sector = INSTITUTIONS.get(asked.noun, "GOV")
+    sector = "MED" if asked.noun in MEDIA and "news" in asked.words else INSTITUTIONS.get(asked.noun, "GOV")
     if of.entity is not None and of.entity.kind not in ("state", "person"):
         sector = of.sector or sector
     sure = 0.92 if owner.named else 0.7

@@ -39,8 +39,10 @@ def introductions(view: View, runs: Runs, run: int) -> Iterator[Introduction]:
     """The descriptions of one run, those that say most first."""
     first, last = runs.spans[run]
     before = title_before(view, runs, first)
-    if before is not None:
+    while before is not None:
         yield Introduction(read_phrase(view, *before, runs.of_token))
+        # "Sudan's army spokesman, Brig Gen X"
+        before = title_before(view, runs, before[0]) if _is_rank(view, *before) else None
     after = _apposition(view, runs, last)
     if after is not None:
         yield Introduction(read_phrase(view, *after, runs.of_token))
@@ -61,6 +63,10 @@ def title_before(view: View, runs: Runs, first: int) -> tuple[int, int] | None:
         return None
     start, _ = title_around(view, head, runs.of_token, end)
     return (start, end) if end < first or head == end - 1 or _is_link(view, head + 1) else None
+
+
+def _is_rank(view: View, first: int, last: int) -> bool:
+    return all(view.words[t] in HONORIFICS or view.words[t] == "." for t in range(first, last))
 
 
 def gender_before(view: View, first: int) -> str | None:

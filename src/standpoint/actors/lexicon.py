@@ -42,7 +42,7 @@ ANONYMOUS = words(
 )
 # A demonym or body before these words makes them speak for it.
 STATE_PEOPLE = words(
-    "official officials diplomat diplomats minister ministers leader leaders negotiator negotiators delegate "
+    "sen rep official officials diplomat diplomats minister ministers leader leaders negotiator negotiators delegate "
     "delegates politician politicians authorities spokesman spokeswoman spokesperson spokespeople spokesmen aide "
     "aides adviser advisers advisor advisors envoy envoys ambassador ambassadors commander commanders general "
     "generals officer officers lawmaker lawmakers legislator legislators senator senators congressman congressmen "
@@ -256,8 +256,15 @@ ADJUNCTS = words(
     "information culture education"
 )
 # Nouns of a faction, which mean the one in focus; and those that mean the group itself that is named before.
-FACTIONS = words("rebels insurgents opposition separatists militants fighters")
+FACTIONS = words("guerrillas rebels insurgents opposition separatists militants fighters")
 TAKEN_UP = words("force group militia movement alliance army guerrillas rebels insurgents separatists")
+# Words that say of a group or its people that they are one side of a war, not which.
+REBEL = words("rebel guerrilla guerrillas insurgent militant armed separatist paramilitary jihadist islamist")
+# Media that a state owns say so; the others speak for nobody.
+MEDIA = words("media television tv radio agency")
+STATE_OWNED = words("state official state-run state-owned government state-controlled")
+# Titles that are American where America is named.
+AMERICAN = words("senator senators sen rep congressman congressmen congresswoman administration")
 # Those who, without a state beside them, belong to the only one near; and those who may be anybody's.
 UNSTATED = words(
     "official officials authorities spokesman spokeswoman spokesperson ministers negotiators diplomats staff"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from standpoint.actors.conjuncts import Conjunct
+from standpoint.actors.conjuncts import Conjunct, split_conjuncts
 from standpoint.actors.descriptions import describe
 from standpoint.actors.focus import focus_person, foremost
 from standpoint.actors.groups import read_group
@@ -45,7 +45,7 @@ class NounReader:
             return Found((named,))
         if owner is None and self._noun(phrase) in PRODUCTS:
             return self._read_product(phrase, conjunct)
-        group = () if owner else read_group(scene, phrase)
+        group = () if owner else read_group(scene, phrase, self._discourse)
         found = group or self._describe(phrase, conjunct, owner)
         return Found(found) if found else Found((), self._reason(conjunct, phrase))
 
@@ -87,19 +87,23 @@ class NounReader:
     def _taken_up(self, phrase: Phrase) -> Referent | None:
         """ "The official", "the senator": who was named or has spoken by that noun before."""
         noun = self._noun(phrase)
-        own = [w for w in phrase.words(self._scene.view) if w not in DETERMINERS]
-        if not phrase.definite or phrase.plural or own != [noun] or noun not in PERSON_NOUNS:
+        own = {w for w in phrase.words(self._scene.view) if w not in DETERMINERS}
+        bare = own == {noun}
+        if not phrase.definite or phrase.plural or noun not in PERSON_NOUNS or phrase.owners or phrase.pronoun:
             return None
 
         def called(referent: Referent) -> bool:
             title = (referent.role or referent.name).lower().replace("(unnamed)", "").split()
-            return referent.kind is Kind.PERSON and noun in title and not title[0].startswith("former")
+            first = next((w for w in title if w in TITLES), noun)
+            return referent.kind is Kind.PERSON and own <= set(title) and first == noun and title[0] != "former"
 
         for speakers in self._discourse.backwards(phrase.first):
             spoke = next((s for s in speakers if called(s)), None)
             if spoke is not None:
                 return replace(spoke, how="role", confidence=spoke.confidence * 0.9)
-        named = None if noun in TITLES else focus_person(self._scene, phrase.first, called)
+        if noun in TITLES and (bare or not phrase.deputy):
+            return None
+        named = focus_person(self._scene, phrase.first, called)
         return replace(named, how="role", confidence=0.8) if named else None
 
     def _read_product(self, phrase: Phrase, conjunct: Conjunct) -> Found:
@@ -110,7 +114,9 @@ class NounReader:
             return Found((author,))
         for token in range(phrase.core[0] + 1, phrase.last - 1):
             if view.words[token] in ("by", "from", "of"):
-                return self.read(Conjunct(token + 1, phrase.last))
+                authors = [self.read(c) for c in split_conjuncts(scene, token + 1, conjunct.last)]
+                named = tuple({r.id: r for a in authors for r in a.referents}.values())
+                return Found(named) if named else authors[0]
         found: Sequence[Referent] = ()
         if phrase.pronoun is not None and view.words[phrase.pronoun] in POSSESSIVES:
             found = _how(find_antecedents(scene, self._discourse, phrase.pronoun), "pronoun", 0.9)

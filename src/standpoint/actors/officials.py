@@ -11,7 +11,16 @@ from standpoint.actors.asked import Asked
 from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_person, focus_state, only_state
 from standpoint.actors.institutions import read_institution
-from standpoint.actors.lexicon import ADJUNCTS, ANYBODY, MANY_STATES, STATE_PEOPLE, STATE_TITLES, UNSTATED
+from standpoint.actors.lexicon import (
+    ADJUNCTS,
+    AMERICAN,
+    ANYBODY,
+    DEPUTY,
+    MANY_STATES,
+    STATE_PEOPLE,
+    STATE_TITLES,
+    UNSTATED,
+)
 from standpoint.actors.naming import name_people, noun_sector, unnamed_id
 from standpoint.actors.offices import Office, find_holder, read_office
 from standpoint.actors.owners import Owner, has_unknown_owner
@@ -93,6 +102,8 @@ def _owner_by_title(asked: Asked) -> Owner | None:
     """The state whose title it is: "secretary of state" needs no "US"."""
     said = f" {' '.join(asked.words)} "
     code = next((c for title, c in STATE_TITLES.items() if f" {title} " in said), None)
+    if code is None and asked.noun in AMERICAN and asked.scene.counts.get("USA"):
+        code = "USA"
     state = asked.scene.registry.state(code) if code else None
     return Owner(state.actor, body_referent(state, Sense.NAME)) if state else None
 
@@ -105,7 +116,12 @@ def _holds(referent: Referent, office: Office, asked: Asked) -> bool:
     if referent.office in office.offices:
         first = referent.office in office.offices[:1]
         return asked.noun in ("leader", "leaders") or bool(office.words) or asked.noun in role or first
-    return asked.noun in role.split() and all(w in role for w in asked.words if w in ADJUNCTS)
+    words = role.split()
+    if referent.entity is not None or any(w in DEPUTY for w in words):
+        return False
+    # "Spokesman for the president" is a spokesman's role.
+    title = next((w for w in words if w in TITLES), None)
+    return title == asked.noun and all(w in role for w in asked.words if w in ADJUNCTS)
 
 
 def _held(referent: Referent, noun: str) -> bool:
