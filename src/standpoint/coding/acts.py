@@ -48,8 +48,34 @@ _ADJOINING, _GOVERNED, _ADDRESSEE, _NEAR = 40, 80, 30, 4
 _SELF_DIRECT = frozenset({"i", "we"})
 _SELF_INDIRECT = frozenset({"he", "she", "it", "they", "i", "we"})
 _OWNERS = frozenset(["its", "his", "her", "their", "our", "my", "the", "both", "two"])
-_LEADING = frozenset(["to", "not", "never", "also", "already", "be", "been", "again", "soon", "its", "their", "his", "her", "our", "my", "the", "a", "an", "any", "both", "two"])
-_FINITE = frozenset(["is", "are", "was", "were", "would", "will", "must", "should", "could", "can", "may", "might", "has", "had"])
+_LEADING = frozenset(
+    [
+        "to",
+        "not",
+        "never",
+        "also",
+        "already",
+        "be",
+        "been",
+        "again",
+        "soon",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "the",
+        "a",
+        "an",
+        "any",
+        "both",
+        "two",
+    ]
+)
+_FINITE = frozenset(
+    ["is", "are", "was", "were", "would", "will", "must", "should", "could", "can", "may", "might", "has", "had"]
+)
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "hardly", "without"})
 
 
@@ -90,7 +116,7 @@ class ActReader:
         return ActReading(act, hint or self._targets.read(view, index, act, aims))
 
     def _by_cue(self, view: DocumentView, attribution: Attribution, cue: Words) -> Act | None:
-        """What the cue does, together with the words that it governs ("insisted [on ...]", "suspended [the truce]")."""
+        """What the cue does, with the words that it governs ("insisted [on ...]", "suspended [the truce]")."""
         if not attribution.cue:
             return None
         content = attribution.content[0]
@@ -102,9 +128,9 @@ class ActReader:
             return Act.REQUEST
         last = attribution.cue[-1]
         if not _DESCRIBING & set(cue.lemmas) and last.end <= content.start <= last.end + _ADJOINING:
-            reach = min(content.end, content.start + _GOVERNED)
-            whole = self._reader.read(view.text, Span(attribution.cue[0].start, reach))
-            act = self.deeds.cue_act(whole, whole.within(bounds(attribution.cue))[1])
+            governed = Span(content.start, min(content.end, content.start + _GOVERNED)).of(view.text)
+            words = " ".join(c.of(view.text) for c in attribution.cue)
+            act = self.deeds.cue_act(self._reader.read(f"{words} {governed}"), len(cue))
         else:
             act = self.deeds.cue_act(cue)
         return Act.ACCUSE if act is Act.PROTEST and attribution.kind is not Kind.ASCRIBED else act
@@ -132,10 +158,10 @@ class ActReader:
                 where = view.words.span(deed.first, deed.stop)
                 if any(c.covers(where) for c in inner):
                     continue
-                if place and deed.subject is None and deed.pronoun is None:
-                    before = view.mentions_in(view.attributions[index].content[place - 1])
-                    deed = replace(deed, subject=before[-1] if before else None)  # "[groups] that X says [are ...]"
-                found.append(deed)
+                split = place and deed.subject is None and deed.pronoun is None
+                before = view.mentions_in(view.attributions[index].content[place - 1]) if split else ()
+                # "[groups] that X says [are terrorists]": the subject stands in the span before
+                found.append(replace(deed, subject=before[-1]) if before else deed)
         return found
 
     def _by_content(
@@ -148,7 +174,9 @@ class ActReader:
         opening = {view.words.within(s)[0] for s in attribution.content}
         found: list[tuple[Act, str | None]] = []
         for d in deeds:
-            opens = any(0 <= d.first - first <= _NEAR for first in opening) if transparent else _is_bare(view, d, opening)
+            opens = (
+                any(0 <= d.first - first <= _NEAR for first in opening) if transparent else _is_bare(view, d, opening)
+            )
             opens = opens and not _DESCRIBING & set(cue.lemmas)
             act = _reported(d, own, direct=direct, infinitive=opens)
             if act is not None:

@@ -74,7 +74,7 @@ class PhraseReader:
         return words, found
 
     def _named(self, text: str, words: Words) -> tuple[list[tuple[int, int, str]], frozenset[int]]:
-        """Parties named in a phrase of the codebook, as word ranges with codes, and where those ranges are persons."""
+        """Parties named in a phrase of the codebook, as word ranges with codes, and which ranges are persons."""
         parties = [(h.first, h.stop, h.payload) for h in self._parties.find(words)]
         found = ResolvedActors((), ())
         if self._actors is not None:
@@ -87,7 +87,11 @@ class PhraseReader:
 
 def is_person(speaker: Speaker) -> bool:
     """Whether a mention names somebody who speaks for an actor, and not the actor itself."""
-    return speaker.actor is not None and speaker.id not in (speaker.actor, speaker.actor.lower()) and speaker.role is not None
+    return (
+        speaker.actor is not None
+        and speaker.id not in (speaker.actor, speaker.actor.lower())
+        and speaker.role is not None
+    )
 
 
 def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseReader) -> Catalogue:
@@ -109,7 +113,9 @@ def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseRea
                 kept = [c for c in found if ender is None or not ender[0] <= c.first < ender[1]]
                 sides = {c.key: c.side for c in kept}
                 whole = ender is None or any(c.side and c.first not in ended for c in kept)
-                rows.append(Phrasing(issue.id, 1 if whole else -1, sides, False, frozenset(words.roots), _twice(kept)))
+                rows.append(
+                    Phrasing(issue.id, 1 if whole else -1, sides, False, frozenset(words.roots), _twice(kept))
+                )
                 continue
             sign = pole or poles.pole(words, sides, described, proposal)
             exact.append((text, ExactForm(issue.id, sign, pole != 0 or is_claim(words), any(sides.values()))))
@@ -128,7 +134,10 @@ def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseRea
         tuple(rows),
         _by_key(rows, owners),
         {key: math.log(1 + total / len(ids)) * generality(key, light) for key, ids in owners.items()},
-        {i.id: frozenset(k for r in rows if r.issue == i.id for k in r.sides if k[0] == "@") for i in codebook.issues},
+        {
+            i.id: frozenset(k for r in rows if r.issue == i.id for k in r.sides if k[0] == "@")
+            for i in codebook.issues
+        },
         _leads(rows),
         _heads(codebook, phrases, rows, owners),
         _places(codebook, phrases),
@@ -183,7 +192,14 @@ def _heads(
             stop = next((i for i, w in enumerate(words.lowers) if i and w in _PREPOSITIONS), len(words))
             head = next((c for c in reversed(found) if c.stop == stop and c.key[0] != "@"), None)
             named = head is not None and words.lowers[head.stop - 1] not in vague
-            if head is not None and named and stop > 0 and len(found) > 1 and owners[head.key] == {issue.id} and not head.side:
+            if (
+                head is not None
+                and named
+                and stop > 0
+                and len(found) > 1
+                and owners[head.key] == {issue.id}
+                and not head.side
+            ):
                 heads.setdefault(head.key, (issue.id, poles.get((issue.id, head.key), 1)))
     return heads
 
@@ -200,7 +216,9 @@ def _places(codebook: Codebook, phrases: PhraseReader) -> frozenset[str]:
     )
 
 
-_PREPOSITIONS = frozenset(["of", "in", "on", "for", "with", "to", "from", "under", "over", "between", "against", "by", "across", "at"])
+_PREPOSITIONS = frozenset(
+    ["of", "in", "on", "for", "with", "to", "from", "under", "over", "between", "against", "by", "across", "at"]
+)
 
 
 def agents_of(issue: Issue, phrases: PhraseReader) -> tuple[str, ...]:
@@ -212,14 +230,44 @@ def agents_of(issue: Issue, phrases: PhraseReader) -> tuple[str, ...]:
     for c in found:
         after = words.lowers[c.stop] if c.stop < len(words) else ""
         before = words.lowers[c.first - 1] if c.first else ""
-        if c.key[0] == "@" and c.stop <= modal and (c.stop == modal or after in _BODIES) and before not in _PREPOSITIONS:
+        if (
+            c.key[0] == "@"
+            and c.stop <= modal
+            and (c.stop == modal or after in _BODIES)
+            and before not in _PREPOSITIONS
+        ):
             agents.append(c.key[1:])
-    joined = any(w == "and" and words.lowers[i + 1] not in ("its", "their") for i, w in enumerate(words.lowers[:modal]))
+    joined = any(
+        w == "and" and words.lowers[i + 1] not in ("its", "their") for i, w in enumerate(words.lowers[:modal])
+    )
     known = tuple(dict.fromkeys(agents))
     return () if joined and len(known) == 1 else known  # the other one is not known
 
 
 _BODIES = frozenset(
-    [",", "and", "or", "troops", "forces", "army", "soldiers", "government", "authorities", "president", "minister", "parliament", "leaders", "side", "police", "militia", "fighters", "negotiators", "peacekeepers", "officials", "states", "people"]
+    [
+        ",",
+        "and",
+        "or",
+        "troops",
+        "forces",
+        "army",
+        "soldiers",
+        "government",
+        "authorities",
+        "president",
+        "minister",
+        "parliament",
+        "leaders",
+        "side",
+        "police",
+        "militia",
+        "fighters",
+        "negotiators",
+        "peacekeepers",
+        "officials",
+        "states",
+        "people",
+    ]
 )
 _FEW = 2

@@ -44,9 +44,12 @@ def combine(rule: StanceJudgement, model: StanceJudgement, *, named: bool = True
         return rule
     if rule.stance is None or rule.stance is Stance.UNCLEAR:
         least = LEAST_ALONE if named else LEAST_UNNAMED
-        if model.stance is None or model.confidence < least:
-            return rule
-        return StanceJudgement(model.stance, round(model.confidence, 4))
+        return rule if model.stance is None or model.confidence < least else model
+    return _weigh(rule, model)
+
+
+def _weigh(rule: StanceJudgement, model: StanceJudgement) -> StanceJudgement:
+    """Two witnesses, of whom the rules have seen a stance by a weak sign."""
     if model.stance is rule.stance:
         both = 1 - (1 - rule.confidence) * (1 - model.confidence)
         return StanceJudgement(rule.stance, round(both, 4))

@@ -30,7 +30,9 @@ _SURE = frozenset(
     {"unless", "provided", "providing", "only", "condition", "conditional", "contingent", "precondition", "dependent",
      "depend", "depends", "hinge", "hinges", "exchange", "return"}
 )  # fmt: skip
-_HANGING = frozenset({"dependent", "depend", "depends", "conditional", "contingent", "hinge", "hinges", "subject", "tied"})
+_HANGING = frozenset(
+    {"dependent", "depend", "depends", "conditional", "contingent", "hinge", "hinges", "subject", "tied"}
+)
 _ASIDE = frozenset({"before", "ahead", "after", "when", "while", "despite", "amid", "following", "whenever"})
 _ATTITUDES = frozenset({Role.FOR, Role.AGAINST, Role.MUST, Role.GOOD, Role.BAD})
 _FIRST = frozenset({"until", "till", "before", "without"})
@@ -80,18 +82,16 @@ def read_sign_within(scope: Scope) -> int:
 def _before(scope: Scope, o: Operator) -> Dependence | None:
     words = scope.words.lowers[o.first : o.stop]
     between = scope.words.lowers[o.stop : scope.begin]
+    if words == ("if",) and {",", "then"} & set(between):
+        return None
+    asked = words in (("if",), ("once",), ("when",)) and _commits(scope, o.first)
+    refused = words[0] in _FIRST | {"not"} and _refuses(scope, o.first)
+    if asked or refused or _SURE & set(words):
+        return Dependence.ASKED
     if words == ("if",):
-        if {",", "then"} & set(between):
-            return None
-        return Dependence.ASKED if _commits(scope, o.first) else Dependence.IF_CLAUSE
-    if _SURE & set(words):
-        return Dependence.ASKED
-    if words[0] in _FIRST | {"not"} and _refuses(scope, o.first):
-        return Dependence.ASKED
+        return Dependence.IF_CLAUSE
     if words[0] in _DURING and _refuses(scope, o.first):
         return Dependence.BARRED
-    if words[0] in ("once", "when") and _commits(scope, o.first):
-        return Dependence.ASKED
     ended = any(w == "," and between[i + 1 : i + 2] not in (("and",), ("or",)) for i, w in enumerate(between))
     return Dependence.ASIDE if words[0] in _TIME and not ended else None
 
@@ -123,6 +123,6 @@ def _commits(scope: Scope, at: int) -> bool:
 
 
 def _restarts(scope: Scope, at: int) -> bool:
-    """Whether a clause of its own begins between a conjunction and the naming words: "after the deal there was no"."""
+    """Whether a clause of its own begins between a conjunction and the naming words: "after the deal there was"."""
     between = scope.words.lowers[at + 1 : scope.begin]
     return "there" in between or "," in between

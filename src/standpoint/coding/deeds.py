@@ -71,6 +71,7 @@ _DETERMINERS = frozenset(
 _VERBAL_LEFT = (
     frozenset({"to", "i", "we", "they", "who", "not", "n't", "do", "did", "does", "let"}) | _AHEAD | _DUE | _OPEN
 )
+_BEFORE_GERUNDS = frozenset({"the", "a", "an", "its", "their", "his", "of", "on", "about", "into"})
 _ADJECTIVAL = ("ian", "ish", "ese", "ean", "can", "man", "ch", "ek", "iot", "ic", "ni", "aqi", "wiss", "utch")
 
 
@@ -144,12 +145,10 @@ def _is_verb(words: Words, at: int, first: int, places: _Places) -> bool:
     before = words.lowers[at - 1] if at > first else ""
     if before.endswith("ly") or before in _ADVERBS:
         before = words.lowers[at - 2] if at - 1 > first else ""
-    if lower.endswith("s") and _follows_finite(words, at):
-        return False  # "sanctions would stay"
-    if before in _VERBAL_LEFT or before == "":
-        return True
+    if before in _VERBAL_LEFT or before == "" or (lower.endswith("s") and _follows_finite(words, at)):
+        return not (lower.endswith("s") and _follows_finite(words, at))  # "sanctions would stay"
     if lower.endswith("ing"):
-        return before not in ("the", "a", "an", "its", "their", "his", "of") or lower in ("according",)
+        return before not in _BEFORE_GERUNDS or lower in ("according",)
     inflected = lower.endswith("ed") or (words.lemmas[at] != lower.rstrip("e") and not lower.endswith("s"))
     if inflected and not lower.endswith("s"):
         after = words.lowers[at + 1] if at + 1 < len(words) else ""

@@ -17,18 +17,89 @@ _REFUSING = re.compile(
 )
 # What one does not do without refusing anything: "will not rest", "would not forget", "will not attack".
 _NO_REFUSAL = frozenset(
-    ["be", "have", "stop", "cease", "rest", "forget", "hesitate", "tolerate", "stand", "sit", "abandon", "attack", "strike", "invade", "know", "need", "matter", "happen", "lose", "fail", "waver", "surrender", "yield", "relent", "forgive", "use", "target", "harm", "bomb", "shell", "interfere", "change", "mean", "say", "comment", "think", "openly", "end", "lead", "cause", "help", "work", "solve", "succeed", "last"]
+    [
+        "be",
+        "have",
+        "stop",
+        "cease",
+        "rest",
+        "forget",
+        "hesitate",
+        "tolerate",
+        "stand",
+        "sit",
+        "abandon",
+        "attack",
+        "strike",
+        "invade",
+        "know",
+        "need",
+        "matter",
+        "happen",
+        "lose",
+        "fail",
+        "waver",
+        "surrender",
+        "yield",
+        "relent",
+        "forgive",
+        "use",
+        "target",
+        "harm",
+        "bomb",
+        "shell",
+        "interfere",
+        "change",
+        "mean",
+        "say",
+        "comment",
+        "think",
+        "openly",
+        "end",
+        "lead",
+        "cause",
+        "help",
+        "work",
+        "solve",
+        "succeed",
+        "last",
+    ]
 )
 _FIRST = frozenset({"i", "we"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 OWN_NOUNS = frozenset(
-    ["party", "side", "country", "government", "movement", "people", "men", "fighters", "forces", "troops", "army", "group", "delegation", "state", "nation", "team", "ministry", "cabinet", "leadership", "front", "union", "sides", "parties", "leaders", "soldiers", "units"]
+    [
+        "party",
+        "side",
+        "country",
+        "government",
+        "movement",
+        "people",
+        "men",
+        "fighters",
+        "forces",
+        "troops",
+        "army",
+        "group",
+        "delegation",
+        "state",
+        "nation",
+        "team",
+        "ministry",
+        "cabinet",
+        "leadership",
+        "front",
+        "union",
+        "sides",
+        "parties",
+        "leaders",
+        "soldiers",
+        "units",
+    ]
 )
 
 
-def find_demand(
-    view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]
-) -> tuple[bool, str | None]:
+def find_demand(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]) -> tuple[bool, str | None]:
     """ "Armenia must sign", "let us start", "you should know": whether there is one, and of whom."""
     first, stop = view.words.within(span)
     lowers = view.words.lowers
@@ -54,7 +125,9 @@ def refuses(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...
         if m["verb"].lower() in _NO_REFUSAL:
             continue
         who = m["who"].lower()
-        if who in (_FIRST if direct else _FIRST | _THIRD) or (who in OWN_NOUNS and _is_own_noun(text, m.start("who"))):
+        if who in (_FIRST if direct else _FIRST | _THIRD) or (
+            who in OWN_NOUNS and _is_own_noun(text, m.start("who"))
+        ):
             return True
         place = Span(span.start, span.start + m.end("who"))
         ending = [n for n in view.mentions_in(place) if n.span.end == place.end]

@@ -1,5 +1,5 @@
-"""Finds agreements that are named by kind alone where somebody is to keep or has broken one: a view and the instruments
-named so far come in, spans with their instrument go out.
+"""Finds agreements named by kind alone where somebody is to keep or has broken one: a view and the instruments named
+so far come in, spans with their instrument go out.
 
 "The deal" may be any deal; "must respect the deal" means the one that the text has named.
 """
@@ -13,8 +13,9 @@ from standpoint.coding.view import DocumentView
 from standpoint.model import Span
 
 _KEPT = re.compile(
-    r"\b(?:respect|honou?r|implement|observe|fulfil+|uphold|violat|breach|break|broke|abide by|comply with|stick to|adhere to|"
-    r"carry out|enforc|live up to)\w*\s+(?P<name>(?:(?:the|this|that|its|their)\s+)?(?:peace\s+|truce\s+|ceasefire\s+)?"
+    r"\b(?:respect|honou?r|implement|observe|fulfil+|uphold|violat|breach|break|broke|abide by|comply with|stick to|"
+    r"adhere to|carry out|enforc|live up to)\w*\s+"
+    r"(?P<name>(?:(?:the|this|that|its|their)\s+)?(?:peace\s+|truce\s+|ceasefire\s+)?"
     r"(?:agreement|deal|accord|memorandum|treaty|statement|pact))\b(?!\s+(?:of|on|with|between|signed|reached|from)\b)",
     re.IGNORECASE,
 )

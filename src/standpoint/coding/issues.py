@@ -28,7 +28,40 @@ _AROUND, _THEME, _RESUME_WITHIN = 3, 3, 8
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"we", "they", "it", "he", "she", "i", "our", "their", "its"})
 _CLAUSE = frozenset(
-    ["will", "would", "shall", "must", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "had", "have", "not", "never", "no", "until", "unless", "if", "while", "before", "after", "because", "that", "which", "who", "from", "against", "without"]
+    [
+        "will",
+        "would",
+        "shall",
+        "must",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "had",
+        "have",
+        "not",
+        "never",
+        "no",
+        "until",
+        "unless",
+        "if",
+        "while",
+        "before",
+        "after",
+        "because",
+        "that",
+        "which",
+        "who",
+        "from",
+        "against",
+        "without",
+    ]
 )
 _LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
 
@@ -130,39 +163,18 @@ class IssueFinder:
     def _held(
         self, words: Words, phrase: Phrasing, where: Mapping[str, list[Concept]], setting: _Setting
     ) -> IssueMention | None:
-        """A phrasing as a sentence holds it: most of its keys together, the speaker's side implied by a pronoun, and
-        names of places that the sentences before have given."""
-        implied = frozenset() if is_bare(phrase) else setting.speaking & set(phrase.sides) - set(where)
-        keys = [k for k in phrase.sides if k in where and k not in implied]
-        if all(k.startswith("@") for k in keys) or any(s and k not in where for k, s in phrase.sides.items()):
-            return None
-        if any(len(where[k]) < 2 for k in phrase.twice if k in where):
-            return None
-        names = frozenset(k for k in phrase.sides if k in self._known.places) - set(where)
-        if not phrase.whole and names - setting.around:
-            return None
-        given = implied | (names if not phrase.whole else frozenset())
-        count = len(keys)
-        spoken = bool(implied) and any(_own_subject(words, c) for k in keys for c in where[k] if c.side)
-        if len(phrase.sides) > 1 and count + spoken < 2:
-            return None
-        if not phrase.whole and count + len(given) < min(3, len(phrase.sides)):
-            return None
-        whole = sum(self._known.weight[k] for k in phrase.sides)
-        share = sum(self._known.weight[k] for k in (*keys, *sorted(given))) / whole
+        """A phrasing as a sentence holds it: most of its keys, and these close together."""
+        keys, share = self._share(words, phrase, where, setting)
         if share < (_LEAST_SHARE if phrase.whole else _LEAST_OF_PROPOSAL):
             return None
-        first_party = next((k for k in phrase.sides if k.startswith("@")), None)
-        if first_party is not None and first_party not in where and first_party not in implied:
-            return None
+        count = len(keys)
         window = _tightest([where[k] for k in keys])
         first, stop = min(c.first for c in window), max(c.stop for c in window)
         length = sum(1 for i in range(first, stop) if self._concepts.is_content(words.lowers[i]))
         plain = all(k[0] in "@#" for k in keys)
-        if length > (count + 2 if plain else 2 * count + 2) or stop - first > 3 * count + 6:
-            return None
         sign = turned(phrase, window)
-        if (len(phrase.sides) == 1 and sign < 0) or _is_turned_round(phrase, window):
+        far = length > (count + 2 if plain else 2 * count + 2) or stop - first > 3 * count + 6
+        if far or (len(phrase.sides) == 1 and sign < 0) or _is_turned_round(phrase, window):
             return None
         weight = PART * share * (count / max(count, length)) ** 0.2
         if weight < _LEAST_WEIGHT or (is_bare(phrase) and stop - first > count + 2):
@@ -170,6 +182,36 @@ class IssueFinder:
         directed = any(c.side for c in window)
         first, stop = _core(words, window, self._known.weight)
         return IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * sign, False, directed)
+
+    def _share(
+        self, words: Words, phrase: Phrasing, where: Mapping[str, list[Concept]], setting: _Setting
+    ) -> tuple[list[str], float]:
+        """The keys of a phrasing that a sentence has, and the share of its weight that they and what is implied have.
+
+        The speaker's side is implied by a pronoun, and so are names of places that the sentences before have given.
+        """
+        sides = phrase.sides
+        implied = frozenset() if is_bare(phrase) else setting.speaking & set(sides) - set(where)
+        keys = [k for k in sides if k in where and k not in implied]
+        names = frozenset() if phrase.whole else self._known.places & set(sides) - set(where)
+        given = implied | names
+        count = len(keys)
+        spoken = bool(implied) and any(_own_subject(words, c) for k in keys for c in where[k] if c.side)
+        least = min(2, len(sides)) - spoken if phrase.whole else min(3, len(sides)) - len(given)
+        leader = next((k for k in sides if k.startswith("@")), None)
+        lacking = (
+            all(k.startswith("@") for k in keys)
+            or any(side and k not in where for k, side in sides.items())
+            or any(len(where[k]) < 2 for k in phrase.twice if k in where)
+            or bool(names - setting.around)
+            or count < least
+            or (len(sides) > 1 and count + spoken < 2)
+            or (leader is not None and leader not in where and leader not in implied)
+        )
+        if lacking:
+            return keys, 0.0
+        weight = self._known.weight
+        return keys, sum(weight[k] for k in (*keys, *sorted(given))) / sum(weight[k] for k in sides)
 
     def _short(self, words: Words, concepts: Sequence[Concept]) -> list[IssueMention]:
         """ "The referendum", where one issue alone is about one."""
@@ -189,7 +231,9 @@ class IssueFinder:
         """
         resumed = []
         for number, row in enumerate(rows):
-            since = min((c.first for before in rows[max(0, number - _RESUME_WITHIN) : number + 1] for c in before), default=0)
+            since = min(
+                (c.first for before in rows[max(0, number - _RESUME_WITHIN) : number + 1] for c in before), default=0
+            )
             for concept in row:
                 phrases = [self._known.phrases[i] for i in self._known.by_key.get(concept.key, ()) if concept.side]
                 roots = words.roots[concept.first : concept.stop]

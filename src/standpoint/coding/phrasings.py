@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _NEGATIONS = ("no", "not", "without", "never")
 _MODALS = frozenset({"should", "must", "ought"})
-_AFTER_INTRANSITIVE = frozenset({".", "under", "in", "at", "on", "now", "by", "with", "within", "before", "after", "and"})
+_AFTER_INTRANSITIVE = frozenset(
+    {".", "under", "in", "at", "on", "now", "by", "with", "within", "before", "after", "and"}
+)
 _FREEING = frozenset({"releas", "free"})
 _CAPTIVES = frozenset({"prisoner", "hostag", "detaine", "captiv", "abducte", "activist", "leader"})
 _VERB_WITHIN, _SHORT = 4, 3
@@ -93,30 +95,42 @@ class PoleReader:
             return range(0)
         if _is_passive(proposal, ender[0]):
             return range(0, ender[0])
-        stop = next((i for i in range(ender[1], len(proposal)) if proposal.lowers[i] in _AFTER_INTRANSITIVE), ender[1])
+        stop = next(
+            (i for i in range(ender[1], len(proposal)) if proposal.lowers[i] in _AFTER_INTRANSITIVE), ender[1]
+        )
         return range(ender[1], stop)
 
     def pole(self, phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mapping[str, int]) -> int:
         """-1 for an alias that begins with a negation, that the proposal negates or ends, or that points the other
         way."""
-        if not len(phrase):
-            return 1
-        roots = set(phrase.roots) - {"th"}
-        for i, lower in enumerate(proposal.lowers):
-            if lower in _NEGATIONS and roots & set(proposal.roots[i + 1 : i + 2]):
-                return 1 if phrase.lowers[0] in _NEGATIONS or lower in phrase.lowers else -1
-        if phrase.lowers[0] in _NEGATIONS:
-            return -1
+        negated = _is_negated(phrase, proposal)
+        if negated is not None:
+            return -1 if negated else 1
         shared = [k for k in ours if ours[k] and theirs.get(k, 0)]
         if shared:
             return -1 if any(ours[k] != theirs[k] for k in shared) else 1  # `theirs` is as the proposal leaves it
-        ender = self.ends(proposal)
+        return -1 if len(phrase) and self._is_ended(phrase, proposal) else 1
+
+    def _is_ended(self, phrase: Words, proposal: Words) -> bool:
+        """Whether an alias names what should end, or who should go, and not the end itself."""
         if self._ends.find(phrase):
-            return 1
+            return False
+        roots = set(phrase.roots) - {"th"}
+        ender = self.ends(proposal)
         if ender is None:
-            return -1 if roots & self._leaving(proposal) else 1
+            return bool(roots & self._leaving(proposal))
         rest = set(proposal.roots[ender[1] :]) if _is_passive(proposal, ender[0]) else set()
-        return 1 if roots and roots <= rest else -1  # "a humanitarian pause", under which fighting should stop
+        return not (roots and roots <= rest)  # "a humanitarian pause", under which fighting should stop
+
+
+def _is_negated(phrase: Words, proposal: Words) -> bool | None:
+    """Whether an alias says no to what the proposal says; None where neither has a negation."""
+    roots = set(phrase.roots) - {"th"}
+    opening = phrase.lowers[:1]
+    for i, lower in enumerate(proposal.lowers):
+        if lower in _NEGATIONS and roots & set(proposal.roots[i + 1 : i + 2]):
+            return not (set(opening) & set(_NEGATIONS) or lower in phrase.lowers)
+    return True if set(opening) & set(_NEGATIONS) else None
 
 
 def _is_passive(words: Words, at: int) -> bool:

@@ -41,9 +41,12 @@ _PREPOSITIONS = frozenset({"on", "for", "against", "to", "with", "of"})
 _ANNOUNCING = frozenset({"announc", "declar", "proclaim", "unveil"})
 _PAST = frozenset({"is", "are", "was", "were", "had", "has", "have"})
 _BE = frozenset({"be", "been", "is", "are", "was", "were"})
-_FINITE = frozenset({"will", "would", "must", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "had"})
+_FINITE = frozenset(
+    {"will", "would", "must", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "had"}
+)
 _LINKS = frozenset({"that", "which", "who", "if", "whether", "how"})
 _MODALS = frozenset({"will", "would", "shall"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
@@ -105,9 +108,12 @@ def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | N
         return _taken(named.pole * read_sign_within(scope) * (1 if depends is Dependence.ASKED else -1), 0.6)
     if depends is Dependence.ASIDE or (not cue.sign and not cue.wishes and _tells_of_another(scope)):
         return None
-    if scope.asks:
-        return _rhetorical(scope, named, kind)
-    vote = _weigh(scope, cue, named, kind)
+    vote = _rhetorical(scope, named, kind) if scope.asks else _weigh(scope, cue, named, kind)
+    return _hedged(vote, scope, cue, depends)
+
+
+def _hedged(vote: _Vote | None, scope: Scope, cue: CueReading, depends: Dependence | None) -> _Vote | None:
+    """A vote with what its clause depends on: yes "if" and no "until" are conditional."""
     if (cue.wishes or cue.threatens) and depends in (Dependence.CONDITION, Dependence.UNTIL):
         return vote
     if depends is Dependence.POSSIBLE and (vote is None or vote.stance is Stance.UNCLEAR):
@@ -148,7 +154,9 @@ def _is_indispensable(scope: Scope) -> bool:
                if scope.words.lowers[i] == "without"), None)  # fmt: skip
     if at is None:
         return False
-    return any(o.roles & {Role.NOT, Role.BAD} for o in scope.operators if o.first != at and not o.first <= at < o.stop)
+    return any(
+        o.roles & {Role.NOT, Role.BAD} for o in scope.operators if o.first != at and not o.first <= at < o.stop
+    )
 
 
 def _is_name(o: Operator, named: tuple[tuple[int, int], ...]) -> bool:
@@ -159,12 +167,14 @@ def _is_name(o: Operator, named: tuple[tuple[int, int], ...]) -> bool:
 def _tells_of_another(scope: Scope) -> bool:
     """ "Said the rebels reject the truce" tells what the rebels hold, and not what the speaker does."""
     verbs = [o for o in scope.before if o.roles & {Role.FOR, Role.AGAINST}]
-    judged = any(o.roles & {Role.MUST, Role.GOOD, Role.BAD} for o in (*scope.operators, *scope.sequel) if o not in verbs)
+    judged = any(
+        o.roles & {Role.MUST, Role.GOOD, Role.BAD} for o in (*scope.operators, *scope.sequel) if o not in verbs
+    )
     return bool(verbs) and not judged and scope.is_others(verbs[0].first)
 
 
 def _rhetorical(scope: Scope, named: Naming, kind: Kind) -> _Vote | None:
-    """ "Why would they not sign?" speaks for signing, "why should we sign?" against it; other questions take no side."""
+    """ "Why would they not sign?" speaks for it, "why should we sign?" against; other questions take no side."""
     if kind not in (Kind.DIRECT, Kind.MIXED):
         return None
     opening = scope.words.lowers[scope.first : scope.first + 4]
@@ -218,7 +228,10 @@ def _followed(scope: Scope, sign: int, *, attitude: bool) -> tuple[int, bool]:
             sign = -sign if Role.TURN in o.roles else sign  # "has to go"
             modal, turned = o.stop, False
         elif o.roles & {Role.FOR, Role.AGAINST} and any(w in _BE for w in left) and any(w in _MODALS for w in left):
-            attitude, sign = True, sign * (-1 if Role.AGAINST in o.roles else 1) * (-1 if negated and not turned else 1)
+            attitude, sign = (
+                True,
+                sign * (-1 if Role.AGAINST in o.roles else 1) * (-1 if negated and not turned else 1),
+            )
         elif Role.FOR in o.roles and negated and not turned and o.first - scope.end <= _NEAR:
             attitude, sign = True, -sign  # "was not something it could accept"
         elif near and (Role.NOT in o.roles or Role.TURN in o.roles):

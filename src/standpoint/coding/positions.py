@@ -120,7 +120,9 @@ class PositionReader:
             if here:
                 here = _pointed(here)
                 spots = tuple(Naming(_moved(m.span, shift), m.pole, m.claim, m.weight) for m in here)
-                rows.append((StancePair(issue, cue, text, attribution.kind, spots, own, others), max(m.weight for m in here)))
+                rows.append(
+                    (StancePair(issue, cue, text, attribution.kind, spots, own, others), max(m.weight for m in here))
+                )
             elif issue_id in inherited:
                 span, pole = inherited[issue_id]
                 spot = (Naming(_moved(span, shift), pole),)

@@ -45,10 +45,16 @@ _PAST_FRAME = re.compile(
 _STANDING = re.compile(r"\b(?:has|have|had|is|are|says|say|wants?|believes?|insists|claims|calls|according)\b")
 _SAME_SPEAKER, _COLLEAGUE, _GATHERING = 8, 3, 15
 _MEETING = re.compile(
-    r"\b(?:as|while|after|when)\s+(?:\w+\s+){1,3}?(?:hosted|met|received|welcomed|greeted)\b|\b(?:alongside|next to|beside|"
-    r"flanked by|at (?:a|an|the) (?:joint )?(?:\w+ )?(?:news|press) conference with|talks with|(?:a|the) meeting with)\b"
+    r"\b(?:as|while|after|when)\s+(?:\w+\s+){1,3}?(?:hosted|met|received|welcomed|greeted)\b"
+    r"|\b(?:alongside|next to|beside|flanked by|talks with|(?:a|the) meeting with|"
+    r"at (?:a|an|the) (?:joint )?(?:\w+ )?(?:news|press) conference with)\b"
 )
-_GATHERED = re.compile(r"^the\s+(?:[\w-]+\s+){0,3}(?:summit|meeting|conference|talks|gathering|session|congress)\b", re.I)
+_MET = re.compile(
+    r"\b(?:met|agreed|signed|hosted|received|held|spoke|talks|summit|meeting|conference|visit(?:ed)?)\b"
+)
+_GATHERED = re.compile(
+    r"^the\s+(?:[\w-]+\s+){0,3}(?:summit|meeting|conference|talks|gathering|session|congress)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def read_occasions(
         if d.value is not None and len(d.value) == 10 and not any(a.span.covers(d.span) for a in agreements)
     ]
     own = [_own_occasion(view, a, usable) for a in view.attributions]
-    return _spread(view, own)
+    return _spread(view, own, usable)
 
 
 def _own_occasion(view: DocumentView, attribution: Attribution, dates: Sequence[tuple[Span, date]]) -> Occasion:
@@ -128,14 +134,14 @@ class _Heard:
     actors: frozenset[str]
 
 
-def _spread(view: DocumentView, own: Sequence[Occasion]) -> tuple[Occasion, ...]:
+def _spread(view: DocumentView, own: Sequence[Occasion], dates: Sequence[tuple[Span, date]]) -> tuple[Occasion, ...]:
     """Hands days on: from the same speaker's statements, from a colleague's just before, from the outer statement."""
     out = list(own)
     outer = [i for i, a in enumerate(view.attributions) if a.nested_in is None]
     order = sorted(outer, key=lambda i: (_place(view, i)[0], i))
     _forward(view, order, out)
     _backward(view, order, out)
-    _together(view, order, out)
+    _together(view, order, out, _gatherings(view, dates))
     for i, attribution in sorted(enumerate(view.attributions), key=lambda row: _depth(view, row[0])):
         if attribution.nested_in is None or out[i].day is not None or _is_past(view, attribution):
             continue
@@ -185,15 +191,42 @@ def _backward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> 
             sides.update(dict.fromkeys(view.speaker_codes(i), (first, out[i])))
 
 
-def _together(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> None:
+def _gatherings(view: DocumentView, dates: Sequence[tuple[Span, date]]) -> list[tuple[int, Occasion, frozenset[str]]]:
+    """Sentences of the outlet's own that tell on which day people met or agreed, with who they were."""
+    published = view.document.published
+    told = []
+    for span, day in dates:
+        inner = view.innermost(span)
+        told_by = inner is not None and view.actors.resolutions[inner].speakers
+        if told_by or (published is not None and day > published):
+            continue
+        sentence = view.sentence_at(span.start)
+        if _MET.search(sentence.of(view.text)):
+            names = {n for m in view.mentions_in(sentence) for n in (m.speaker.id, m.speaker.actor) if n}
+            told.append((view.sentence_index(span.start), Occasion(day), frozenset(names)))
+    return told
+
+
+def _together(
+    view: DocumentView,
+    order: Sequence[int],
+    out: list[Occasion],
+    gatherings: Sequence[tuple[int, Occasion, frozenset[str]]],
+) -> None:
     """Those who meet are heard on one day: "X said as he hosted Y ... Y said", "the summit endorsed"."""
     met: dict[str, tuple[int, Occasion]] = {}
     last_day: tuple[int, Occasion] | None = None
+    waiting = list(gatherings)
     for i in order:
         first, last = _place(view, i)
         attribution = view.attributions[i]
+        while waiting and waiting[0][0] <= first:
+            sentence_number, occasion, names = waiting.pop(0)
+            met.update(dict.fromkeys(names, (sentence_number, occasion)))
         if out[i].day is None and _may_follow(view, attribution) and _is_narrated(view, i):
-            shared = next((met[name] for name in sorted(_speakers(view, i) | {*view.speaker_codes(i)}) if name in met), None)
+            shared = next(
+                (met[name] for name in sorted(_speakers(view, i) | {*view.speaker_codes(i)}) if name in met), None
+            )
             if shared is None and _is_event(view, attribution):
                 shared = last_day
             if shared is not None and 0 <= first - shared[0] <= _GATHERING:

@@ -12,8 +12,14 @@ from standpoint.coding.words import Words
 _STOPS = frozenset(".;?!:")
 _TURNS_CLAUSE = frozenset({"but", "while", "although", "whereas", "though", "however", "because", "since"})
 _SUBORDINATE = frozenset({"because", "which", "who", "whose", "grounds", "basis"})
-_PREPOSITIONS = frozenset("of in to with against for from on by over at into about between than toward towards under".split())
-_BETWEEN = frozenset("will would has have had is are was were be been also again still now not never did does do only to".split())
+_PREPOSITIONS = frozenset(
+    {"of", "in", "to", "with", "against", "for", "from", "on", "by", "over", "at", "into", "about", "between", "than",
+     "toward", "towards", "under"}
+)  # fmt: skip
+_BETWEEN = frozenset(
+    {"will", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "also", "again", "still", "now",
+     "not", "never", "did", "does", "do", "only", "to"}
+)  # fmt: skip
 _JUDGED_WITHIN = 6
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _SELF = frozenset({"i", "we", "he", "she", "it", "they", "us", "our", "my"})

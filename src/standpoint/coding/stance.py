@@ -29,8 +29,8 @@ class Naming:
 class StancePair:
     """An issue and a statement that may take it up.
 
-    `named`, `own` and `others` are offsets into `content`: the words that name the issue, the speaker's own side where
-    it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `context` is the text before.
+    `named`, `own` and `others` are offsets into `content`: the words that name the issue, the speaker's own side
+    where it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `context` is the text before.
     """
 
     issue: Issue
@@ -69,7 +69,7 @@ def describe_issue(issue: Issue) -> str:
 
 
 def describe_statement(pair: StancePair) -> str:
-    """The statement as a trained model reads it: the cue with the content, as in a report ("rejected calls for talks").
+    """The statement as a trained model reads it: cue and content, as in a report ("rejected calls for talks").
 
     `training/stance/examples.tsv` has statements in the same form.
     """

@@ -38,7 +38,9 @@ _SEVERAL = re.compile(
     r"leaders|governments|armies|communities)|(?:the|all)\s+(?:sides|parties|countries))\b",
     re.IGNORECASE,
 )
-_MUTUAL = re.compile(r"\b(?:clash|quarrel|argu|differ|disagree|trad|exchang|at odds|fell out|spar|blam\w+ each other)")
+_MUTUAL = re.compile(
+    r"\b(?:clash|quarrel|argu|differ|disagree|trad|exchang|at odds|fell out|spar|blam\w+ each other)"
+)
 _DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict|disput)")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 _DEED = re.compile(r"(?:[“\"]?\w+ing|that|it|he|she|they)\b")
@@ -189,16 +191,24 @@ def is_place(text: str, mention: ActorMention) -> bool:
 def _standing(text: str, span: Span, mention: ActorMention, follower: ActorMention | None, act: Act) -> float:
     """How prominently a mention stands in a content: as a subject, an owner, an aim, a modifier, or a mere place."""
     left = text[max(span.start, mention.span.start - 30) : mention.span.start]
-    if follower is not None and text[mention.span.end : follower.span.start].strip() in ("", "-"):
-        return 0.0
-    if is_place(text, mention):
-        return 0.5
     after = text[mention.span.end : mention.span.end + 3]
-    if after.startswith("-"):
-        return 0.4
-    owner = after.startswith(("’s", "'s", "’ ", "' "))
-    if act is Act.THREATEN and _IF.search(left):
-        return 3.5
+    if follower is not None and text[mention.span.end : follower.span.start].strip() in ("", "-"):
+        standing = 0.0
+    elif is_place(text, mention):
+        standing = 0.5
+    elif after.startswith("-"):
+        standing = 0.4
+    elif act is Act.THREATEN and _IF.search(left):
+        standing = 3.5
+    else:
+        standing = _as_part(text, span, mention, act)
+    return standing
+
+
+def _as_part(text: str, span: Span, mention: ActorMention, act: Act) -> float:
+    """How prominently one who acts stands in a clause."""
+    left = text[max(span.start, mention.span.start - 30) : mention.span.start]
+    owner = text[mention.span.end : mention.span.end + 3].startswith(("’s", "'s", "’ ", "' "))
     if (mention.span.start - span.start <= 8 or _OPENING.search(left)) and not owner:
         return _SUBJECT
     if not owner and not _GOVERNED.search(left) and _PREDICATE.match(text, mention.span.end):
