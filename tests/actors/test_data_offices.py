@@ -117,7 +117,6 @@ UN | envoy | cyprus, envoy | 2017-07-01 | Espen Barth Eide
 UN | envoy | kosovo status | 2007-03-26 | Martti Ahtisaari
 EU | foreign-minister | foreign policy chief | 2013-04-19 | Catherine Ashton
 EU | envoy | south caucasus | 2020-11-10 | Toivo Klaar
-OHR | envoy | high representative | 2004-06-01 | Paddy Ashdown
 AU | negotiator | between sudan and south sudan | 2012-09-27 | Thabo Mbeki
 IGAD | negotiator | sudan peace talks | 2004-06-01 | Lazaro Sumbeiywo
 """

@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from standpoint.actors.periods import first_day, last_day
 
+NEGOTIATION = "the codebook's or the user's own list"
+"""The origin of what one negotiation lays over the shipped facts."""
+
 
 class Sense(StrEnum):
     """How a form names its entity."""

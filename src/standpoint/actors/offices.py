@@ -122,7 +122,7 @@ def find_holder(registry: Registry, office: Office, actor: str, day: date | None
             continue
         overlap = sum(1 for w in office.content if w in title)
         rank = office.offices.index(role.office)
-        score = 10.0 * wanted + 3.0 * overlap - 2.0 * rank - 0.01 * place
+        score = 10.0 * wanted + 8.0 * overlap - 2.0 * rank - 0.01 * place
         if not office.single and overlap == 0:
             continue
         ranked.append((score, holder))

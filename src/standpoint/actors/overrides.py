@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from standpoint.actors.entities import Entity, Name, Role, Sense
+from standpoint.actors.entities import NEGOTIATION, Entity, Name, Role, Sense
 from standpoint.actors.facts import Entry, read_entry
 from standpoint.actors.names import fold_name, slugify
 
@@ -40,7 +40,7 @@ def override(
     for party in parties:
         _lay_party(layers, party)
     for entry in extra:
-        _lay_entry(layers, read_entry(entry, "the codebook's or the user's own list"))
+        _lay_entry(layers, read_entry(entry, NEGOTIATION))
     return layers.in_order()
 
 
@@ -128,13 +128,13 @@ def _lay_party(layers: _Layers, party: PartyEntry) -> None:
             layers.at[place] = _with_code(entity, old, code)
     if not same:
         name = re.split(r"\s*[(,]", party.name)[0]
-        own = Entity(slugify(name), name, "group", code, party.sector, (), (), "the codebook's parties")
+        own = Entity(slugify(name), name, "group", code, party.sector, (), (), NEGOTIATION)
         layers.put(_with_forms(own, list(forms)))
         return
     # The body that the party is: the one of that very code as its id, else the first of those named.
     head = min(same, key=lambda p: (layers.at[p].id.upper() != code.upper(), p))
     body = _with_forms(layers.at[head], list(forms))
-    layers.put(replace(body, actor=code, sector=party.sector or body.sector), head)
+    layers.put(replace(body, actor=code, sector=party.sector or body.sector, origin=NEGOTIATION), head)
 
 
 def _is_state(layers: _Layers, form: str) -> bool:
@@ -151,7 +151,7 @@ def _with_code(entity: Entity, old: set[str | None], code: str) -> Entity:
     if entity.actor not in old and not any(r.actor in old for r in entity.roles):
         return entity
     roles = tuple(replace(r, actor=code) if r.actor in old else r for r in entity.roles)
-    return replace(entity, actor=code if entity.actor in old else entity.actor, roles=roles)
+    return replace(entity, actor=code if entity.actor in old else entity.actor, roles=roles, origin=NEGOTIATION)
 
 
 def _parts(name: str) -> list[str]:

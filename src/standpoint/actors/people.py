@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from standpoint.actors.entities import Entity, Role, Sense
+from standpoint.actors.entities import NEGOTIATION, Entity, Role, Sense
 from standpoint.model import Speaker
 
 _FORMAL = ("head-of-state", "head-of-government", "secretary-general", "foreign-minister", "defence-minister")
+# They speak for nobody, whatever their own code is, unless a negotiation has them among its parties (coding manual).
+_PRIVATE_SECTORS = frozenset({"NGO", "MED", "EDU", "CVL", "BUS", "LAB", "AGR", "HLH"})
 HEAD_OFFICES = frozenset({"head-of-state", "head-of-government", "leader", "secretary-general"})
 
 
@@ -59,7 +61,8 @@ def person_referent(
         return Referent(
             entity.id, entity.name, entity.actor, entity.sector, title, how, confidence, Kind.PERSON, gender, entity
         )
-    actor, sector = role.actor or entity.actor, role.sector or entity.sector
+    sector = role.sector or entity.sector
+    actor = _spoken_for(entity, role.actor or entity.actor, sector)
     return Referent(
         entity.id, entity.name, actor, sector, role.title or None, how, confidence, Kind.PERSON, gender, entity,
         role.office,
@@ -70,7 +73,12 @@ def body_referent(entity: Entity, sense: Sense) -> Referent:
     """A state, body or group as named; a capital or seat of power is a metonym."""
     metonym = sense is Sense.METONYM
     how, sure = ("metonym", 0.9) if metonym else ("name", 0.95)
-    return Referent(entity.id, entity.name, entity.actor, entity.sector, None, how, sure, Kind.BODY, None, entity)
+    actor = _spoken_for(entity, entity.actor, entity.sector)
+    return Referent(entity.id, entity.name, actor, entity.sector, None, how, sure, Kind.BODY, None, entity)
+
+
+def _spoken_for(entity: Entity, actor: str | None, sector: str | None) -> str | None:
+    return None if sector in _PRIVATE_SECTORS and entity.origin != NEGOTIATION else actor
 
 
 def role_on(entity: Entity, day: date | None, prefer: str | None = None) -> Role | None:
