@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import importlib.util
 import json
 import math
 import random
@@ -20,8 +19,10 @@ import torch
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from compose_texts import compose_rows, harvest, read_grammar
 from data import Example, batches, collate, epoch_examples, read_rows
+from encoder import encoder_groups
 from marked_text import read_marked_folder
 from network import AttributionNetwork, Batch
+from scoring import load_scorer
 from standpoint.attribution.decode import Cutoffs, find_cues, read_links
 from standpoint.language.windows import cut_windows
 from tokenizers import Tokenizer
@@ -116,14 +117,8 @@ def own_rows(texts: Path, repeat: int, composed: int, rng: random.Random) -> lis
 
 
 def parameter_groups(model: AttributionNetwork, rate: float, head_rate: float, decay: float) -> list[dict]:
-    groups = [{"params": [*model.tags.parameters(), *model.linker.parameters()], "lr": head_rate}]
-    e = model.encoder
-    e.word.weight.requires_grad_(False)
-    for depth, module in enumerate(reversed(e.layers)):
-        groups.append({"params": list(module.parameters()), "lr": rate * decay**depth})
-    low = [e.position.weight, e.feature.weight, *e.norm.parameters()]
-    groups.append({"params": low, "lr": rate * decay ** len(e.layers)})
-    return groups
+    heads = {"params": [*model.tags.parameters(), *model.linker.parameters()], "lr": head_rate}
+    return [heads, *encoder_groups(model.encoder, rate, decay)]
 
 
 def main() -> None:
@@ -145,6 +140,7 @@ def main() -> None:
     ap.add_argument("--composed", type=int, default=300, help="texts composed from the grammar, each epoch")
     args = ap.parse_args()
     random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
+    torch.set_flush_denormal(True)  # before any thread is started, so that all have it: tiny moments are very slow
     torch.set_num_threads(2)
     rng = random.Random(SEED)
     args.out.mkdir(parents=True, exist_ok=True)
@@ -153,17 +149,17 @@ def main() -> None:
     train, dev = (read_rows(args.polnear / f"{s}.jsonl.gz") for s in ("train", "dev"))
     if args.limit:
         train = train[: args.limit]
-    spec = importlib.util.spec_from_file_location("scorer", args.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = load_scorer(args.scorer)
     model = AttributionNetwork()
     model.encoder.load_minilm(args.base)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     groups = parameter_groups(model, args.rate, args.head_rate, args.decay)
     peak = [g["lr"] for g in groups]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     average = copy.deepcopy(model).eval()
+    pairs = zip(average.parameters(), model.parameters(), strict=True)
+    averaged, learned = zip(*[(a, p) for a, p in pairs if p.requires_grad], strict=True)
     sample = train + own_rows(args.texts, args.texts_repeat, args.composed, random.Random(0))
     per_epoch = len(batches(epoch_examples(sample, tokenizer, random.Random(0), train=True), args.budget, rng))
     total, step, begun = per_epoch * args.epochs, 0, time.time()
@@ -186,9 +182,7 @@ def main() -> None:
             step = min(step + 1, total - 1)
             keep = min(0.998, (1 + step) / (10 + step))
             with torch.no_grad():
-                for a, p in zip(average.parameters(), model.parameters(), strict=True):
-                    if p.requires_grad:
-                        a.lerp_(p, 1 - keep)
+                torch._foreach_lerp_(averaged, learned, 1 - keep)
             if step % 20 == 0:
                 print(f"epoch {epoch} step {step}/{total} loss {np.mean(losses[-20:]):.3f} {time.time() - begun:.0f} s", flush=True)
         torch.save(average.state_dict(), args.out / "average.pt")

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from standpoint.attribution.kinds import classify_kind
 from standpoint.attribution.lexicon import load_lexicon
+from standpoint.attribution.nesting import find_outer
 from standpoint.language.quotes import Quotation, find_quotations
 from standpoint.language.sentences import split_sentences, trim
 from standpoint.model import Attribution, Document, Kind, Span, Spans
@@ -76,8 +77,8 @@ def _attribute_one(document: Document) -> tuple[Attribution, ...]:
         last = next((a for a in reversed(new) if _ends_in_quotation(text, a)), None)
     ordered = sorted(found, key=lambda a: min(s for s in (*a.source, *a.cue, *a.content)))
     return tuple(
-        replace(a, kind=classify_kind(text, a.source, a.cue, a.content, quotations), nested_in=_outer(i, ordered))
-        for i, a in enumerate(ordered)
+        replace(a, kind=classify_kind(text, a.source, a.cue, a.content, quotations), nested_in=outer)
+        for a, outer in zip(ordered, find_outer(ordered), strict=True)
     )
 
 
@@ -222,17 +223,6 @@ def _is_only_quotation(text: str, unit: _Unit) -> bool:
 
 def _ends_in_quotation(text: str, attribution: Attribution) -> bool:
     return attribution.content[-1].of(text)[-1:] in "\"”»'’" and attribution.content[0].of(text)[:1] in "\"“„«'‘`"
-
-
-def _outer(index: int, ordered: Sequence[Attribution]) -> int | None:
-    """The shortest attribution whose content holds this one's cue and content."""
-    inner = ordered[index]
-    holding = [
-        (sum(s.end - s.start for s in other.content), i)
-        for i, other in enumerate(ordered)
-        if i != index and all(any(s.covers(x) for s in other.content) for x in (*inner.cue, *inner.content))
-    ]
-    return min(holding)[1] if holding else None
 
 
 @cache

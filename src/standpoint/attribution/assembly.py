@@ -1,0 +1,93 @@
+"""From what the model found to a document's attributions: found spans in, kinds, nesting and whole quotations out.
+
+Only what text does regularly is mended by rule: a quotation that runs over paragraphs is one content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from standpoint.attribution.kinds import classify_kind
+from standpoint.attribution.nesting import find_outer
+from standpoint.language.quotes import Quotation
+from standpoint.model import Attribution, Document, Kind, Span, Spans
+
+_SAME = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One cue with its source and content in characters, and how sure the model is, in 0..1."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+
+
+def assemble(document: Document, found: Sequence[Found], quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
+    """Attributions by where their first span begins; each found thing once, and none from site furniture."""
+    text = document.text
+    usable = [f for f in found if not any(x.span.overlaps(s) for x in document.furniture for s in f.content)]
+    joined = _join_running(_drop_repeats(usable), quotations)
+    ordered = sorted(
+        (Attribution(f.source, f.cue, f.content, Kind.INDIRECT, round(f.confidence, 4)) for f in joined),
+        key=lambda a: (min((*a.source, *a.cue, *a.content)), a.cue, a.content),
+    )
+    return tuple(
+        replace(a, kind=classify_kind(text, a.source, a.cue, a.content, quotations), nested_in=outer)
+        for a, outer in zip(ordered, find_outer(ordered), strict=True)
+    )
+
+
+def _drop_repeats(found: Sequence[Found]) -> list[Found]:
+    """Without those that tell the content of a surer one again by the same source."""
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: (-f.confidence, f.cue)):
+        if not any(_overlap(f.content, k.content) >= _SAME and _alike(f.source, k.source) for k in kept):
+            kept.append(f)
+    return sorted(kept, key=lambda f: f.cue)
+
+
+def _alike(one: Spans, other: Spans) -> bool:
+    return one == other or any(a.overlaps(b) for a in one for b in other)
+
+
+def _overlap(one: Spans, other: Spans) -> float:
+    """Jaccard overlap in characters."""
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    total = sum(s.end - s.start for s in (*one, *other)) - both
+    return both / total if total else 0.0
+
+
+def _join_running(found: Sequence[Found], quotations: Sequence[Quotation]) -> list[Found]:
+    """Each quotation that runs over paragraphs is one content, whole, of whoever says most of it."""
+    joined = list(found)
+    for chain in _chains(quotations):
+        parts = [f for f in joined if any(_fills(s, q) for s in f.content for q in chain)]
+        if len(chain) == 1 or not parts:
+            continue
+        owner = max(parts, key=lambda f: (bool(f.source), f.confidence, f.cue))
+        others = tuple(s for s in owner.content if not any(_fills(s, q) for q in chain))
+        whole = replace(owner, content=tuple(sorted((*others, *chain))))
+        # Parts of the chain that the model gave to nobody, or to the same words, are taken up.
+        left = [f for f in joined if f is not owner and not (f in parts and not f.source)]
+        joined = [*left, whole]
+    return joined
+
+
+def _chains(quotations: Sequence[Quotation]) -> list[list[Span]]:
+    chains: list[list[Span]] = []
+    for q in quotations:
+        if q.continues and chains:
+            chains[-1].append(q.span)
+        else:
+            chains.append([q.span])
+    return chains
+
+
+def _fills(span: Span, quotation: Span) -> bool:
+    """True where the span is most of the quotation and hardly more."""
+    both = min(span.end, quotation.end) - max(span.start, quotation.start)
+    return both >= 0.6 * (quotation.end - quotation.start) and both >= 0.6 * (span.end - span.start)

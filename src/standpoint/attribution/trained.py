@@ -1,0 +1,136 @@
+"""Attribution by the trained model: documents in, attributions out, on an int8 encoder and a small linker.
+
+A window is run by itself, without padding, so that what is found in a document never depends on its neighbours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from standpoint.attribution.assembly import Found, assemble
+from standpoint.attribution.calibration import Calibration
+from standpoint.attribution.decode import Cutoffs, Link, Run, find_cues, read_links
+from standpoint.attribution.linker import Linker
+from standpoint.errors import ModelError, UsageError
+from standpoint.language.encoder import Encoder
+from standpoint.language.pieces import load_pieces, load_tokenizer
+from standpoint.language.quotes import find_quotations
+from standpoint.language.windows import Window, cut_windows
+from standpoint.model import Attribution, Document, Span, Spans
+
+_FILES = ("attribution.onnx", "attribution-linker.onnx", "attribution.json", "pieces.npy", "pieces-scales.npy", "tokenizer.json")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedAttribution:
+    """The model with what counts as found. `models` names its weight files, by SHA-256.
+
+    `threads` windows are worked on at a time; `threshold` is the least confidence that is kept.
+    """
+
+    encoder: Encoder
+    linker: Linker
+    tokenizer: Tokenizer
+    cutoffs: Cutoffs
+    calibration: Calibration
+    models: Mapping[str, str]
+    threads: int
+    threshold: float = 0.0
+
+    def attribute(self, documents: Sequence[Document]) -> tuple[tuple[Attribution, ...], ...]:
+        """One tuple per document, sorted by where the attribution's first span begins."""
+        quotations = [find_quotations(d.text) for d in documents]
+        windows: list[tuple[int, Window]] = []
+        for place, (document, quotes) in enumerate(zip(documents, quotations, strict=True)):
+            skip = [f.span for f in document.furniture]
+            cut = cut_windows(document.text, self.tokenizer, skip=skip, quotations=quotes)
+            windows.extend((place, w) for w in cut)
+        found: list[list[Found]] = [[] for _ in documents]
+        for (place, _), new in zip(windows, self._read_all([w for _, w in windows]), strict=True):
+            found[place].extend(new)
+        return tuple(
+            assemble(document, [f for f in mine if f.confidence >= self.threshold], quotes)
+            for document, mine, quotes in zip(documents, found, quotations, strict=True)
+        )
+
+    def _read_all(self, windows: Sequence[Window]) -> Iterator[list[Found]]:
+        """The longest first, so that the cores finish together; results in order."""
+        if self.threads == 1 or len(windows) < 2:
+            yield from map(self._read, windows)
+            return
+        by_length = sorted(range(len(windows)), key=lambda i: -len(windows[i].pieces))
+        with ThreadPoolExecutor(self.threads) as pool:
+            done = dict(zip(by_length, pool.map(lambda i: self._read(windows[i]), by_length), strict=True))
+        yield from (done[i] for i in range(len(windows)))
+
+    def _read(self, window: Window) -> list[Found]:
+        hidden, tags = self.encoder.run(window.pieces, window.features)
+        words, tags = hidden[window.first], tags[window.first]
+        cues = find_cues(tags, self.cutoffs.cue_prob)
+        if not cues:
+            return []
+        links, valid = self.linker.score(words, window.quoted, cues)
+        found = read_links(cues, tags, links, valid, self.cutoffs)
+        return [to_found(link, window.words, self.calibration) for link in found]
+
+
+def to_found(link: Link, words: Spans, calibration: Calibration) -> Found:
+    """A link over the words of a window, in characters. `words`: the words' spans."""
+    source, content = _characters(link.source, words), _characters(link.content, words)
+    return Found(source, _characters((link.cue,), words), content, calibration.apply(link))
+
+
+def load_attribution(
+    folder: Path | None = None, *, threads: int | None = None, threshold: float | None = None
+) -> TrainedAttribution:
+    """The model in a folder of weights, by default the one that ships.
+
+    `threads`: cores to use, by default all that this process may use. `threshold`: the least confidence of a
+    statement, in 0..1, by default the one that the weights name. Raises UsageError for values out of range,
+    ModelError where weights are missing.
+    """
+    if threads is not None and threads < 1:
+        raise UsageError(f"threads is {threads}; give 1 or more")
+    if threshold is not None and not 0 <= threshold <= 1:
+        raise UsageError(f"the threshold is {threshold}; give a share between 0 and 1")
+    if folder is None:
+        folder = Path(str(resources.files("standpoint") / "weights"))
+    missing = [name for name in _FILES if not (folder / name).is_file()]
+    if missing:
+        raise ModelError(f"{folder} lacks {', '.join(missing)}; install the package again, or name another folder")
+    settings = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
+    table = load_pieces(folder)
+    return TrainedAttribution(
+        encoder=Encoder.load(folder / "attribution.onnx", table),
+        linker=Linker.load(folder / "attribution-linker.onnx"),
+        tokenizer=load_tokenizer(folder),
+        cutoffs=Cutoffs(**settings["cutoffs"]),
+        calibration=Calibration(**settings["calibration"]),
+        models=MappingProxyType({name: _digest(folder / name) for name in _FILES}),
+        threads=threads or count_cores(),
+        threshold=settings["threshold"] if threshold is None else threshold,
+    )
+
+
+def count_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _characters(runs: Sequence[Run], words: Spans) -> Spans:
+    return tuple(Span(words[a].start, words[b - 1].end) for a, b in runs)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
