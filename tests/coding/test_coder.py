@@ -106,6 +106,17 @@ SAID = [
     ("On Tuesday {Vell|said|the road was open}. {Orsk|said|it was not}.", [date(2022, 2, 22), None]),
     ("On Tuesday {Vell|said|it was open}. {Vell|has repeatedly said|that it is long}.", [date(2022, 2, 22), None]),
     ("Citing the 10 November 2019 statement, {Vell|said|it was open}.", [None]),
+    (
+        "On Tuesday {Vell|said|it was open} as he hosted Orsk in Marble House. It was cold. {Orsk|said|it was not}.",
+        [date(2022, 2, 22), date(2022, 2, 22)],
+    ),
+    (
+        "On Tuesday {Vell|said|it was open} as he hosted Orsk in Marble House. {Imre|said|it was not}.",
+        [date(2022, 2, 22), None],
+    ),
+    ("Vell and Orsk met on Wednesday in Cascara. {Orsk|said|it was open}.", [date(2022, 2, 23)]),
+    ("Vell and Orsk met on Wednesday in Cascara. {Orsk|says|it is open}.", [None]),
+    ("{Vell|announced|a road}. On Sunday {Vell|said|it was long}.", [date(2022, 2, 20), date(2022, 2, 20)]),
 ]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from standpoint.coding.catalogue import ExactForm, PhraseReader, agents_of, compile_catalogue, is_person
 from standpoint.coding.concepts import Concept, ConceptReader
+from standpoint.coding.nearness import find_core, find_tightest, has_own_subject, is_turned_round
 from standpoint.coding.phrases import PhraseHit
 from standpoint.coding.phrasings import Phrasing, is_bare, turned
 from standpoint.coding.view import DocumentView
@@ -26,43 +27,6 @@ if TYPE_CHECKING:
 WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
 _AROUND, _THEME, _RESUME_WITHIN = 3, 3, 8
 _DEFINITE = frozenset({"the", "this", "that"})
-_PRONOUNS = frozenset({"we", "they", "it", "he", "she", "i", "our", "their", "its"})
-_CLAUSE = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "must",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "had",
-        "have",
-        "not",
-        "never",
-        "no",
-        "until",
-        "unless",
-        "if",
-        "while",
-        "before",
-        "after",
-        "because",
-        "that",
-        "which",
-        "who",
-        "from",
-        "against",
-        "without",
-    ]
-)
 _LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
 
 
@@ -168,19 +132,19 @@ class IssueFinder:
         if share < (_LEAST_SHARE if phrase.whole else _LEAST_OF_PROPOSAL):
             return None
         count = len(keys)
-        window = _tightest([where[k] for k in keys])
+        window = find_tightest([where[k] for k in keys])
         first, stop = min(c.first for c in window), max(c.stop for c in window)
         length = sum(1 for i in range(first, stop) if self._concepts.is_content(words.lowers[i]))
         plain = all(k[0] in "@#" for k in keys)
         sign = turned(phrase, window)
         far = length > (count + 2 if plain else 2 * count + 2) or stop - first > 3 * count + 6
-        if far or (len(phrase.sides) == 1 and sign < 0) or _is_turned_round(phrase, window):
+        if far or (len(phrase.sides) == 1 and sign < 0) or is_turned_round(phrase, window):
             return None
         weight = PART * share * (count / max(count, length)) ** 0.2
         if weight < _LEAST_WEIGHT or (is_bare(phrase) and stop - first > count + 2):
             return None
         directed = any(c.side for c in window)
-        first, stop = _core(words, window, self._known.weight)
+        first, stop = find_core(words, window, self._known.weight)
         return IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * sign, False, directed)
 
     def _share(
@@ -196,7 +160,7 @@ class IssueFinder:
         names = frozenset() if phrase.whole else self._known.places & set(sides) - set(where)
         given = implied | names
         count = len(keys)
-        spoken = bool(implied) and any(_own_subject(words, c) for k in keys for c in where[k] if c.side)
+        spoken = bool(implied) and any(has_own_subject(words, c) for k in keys for c in where[k] if c.side)
         least = min(2, len(sides)) - spoken if phrase.whole else min(3, len(sides)) - len(given)
         leader = next((k for k in sides if k.startswith("@")), None)
         lacking = (
@@ -260,38 +224,6 @@ class IssueFinder:
         return not near or bool(near & self._known.leads_of[issue])
 
 
-def _own_subject(words: Words, concept: Concept) -> bool:
-    """ "We will keep", "they would stay": a pronoun that may stand for the speaker's side is the subject."""
-    return any(w in _PRONOUNS for w in words.lowers[max(0, concept.first - 3) : concept.first])
-
-
-def _core(words: Words, window: Sequence[Concept], weight: Mapping[str, float]) -> tuple[int, int]:
-    """The words around the key that says most, up to where another clause begins, so that what stands between keys
-    ("sanctions [would stay until] ...") is still read."""
-    chief = max(window, key=lambda c: (bool(c.side), weight[c.key], -c.first))
-    first, stop = chief.first, chief.stop
-    for c in sorted(window, key=lambda c: -c.first):
-        if c.stop <= first and not _CLAUSE & set(words.lowers[c.stop : first]):
-            first = c.first
-    for c in sorted(window, key=lambda c: c.first):
-        if c.first >= stop and not _CLAUSE & set(words.lowers[stop : c.first]):
-            stop = c.stop
-    return first, stop
-
-
-def _is_turned_round(phrase: Phrasing, window: Sequence[Concept]) -> bool:
-    """ "The Syrian attack" is no "attack on Syria": who fights stands before, whom one fights behind."""
-    at = {c.key: c for c in window}
-    fight = at.get("#fighting")
-    order = list(phrase.sides)
-    if fight is None or fight.side < 0:
-        return False
-    for key, concept in at.items():
-        if key[0] == "@" and order.index(key) > order.index("#fighting") and 0 <= fight.first - concept.stop <= 4:
-            return True
-    return False
-
-
 def _as_mention(hit: PhraseHit[ExactForm], words: Words) -> IssueMention:
     form = hit.payload
     return IssueMention(words.span(hit.first, hit.stop), form.issue, WHOLE, form.pole, form.claim, form.directed)
@@ -305,21 +237,6 @@ def _speaking(view: DocumentView, sentence: Span) -> frozenset[str]:
         if any(c.overlaps(sentence) for c in attribution.content)
         for code in view.speaker_codes(index)
     )
-
-
-def _tightest(rows: Sequence[Sequence[Concept]]) -> list[Concept]:
-    """One concept of each row, as close together as can be."""
-    best: list[Concept] = [row[0] for row in rows]
-    shortest = max(c.stop for c in best) - min(c.first for c in best)
-    for start in sorted({c.first for row in rows for c in row}):
-        picked = [next((c for c in row if c.first >= start), None) for row in rows]
-        chosen = [c for c in picked if c is not None]
-        if len(chosen) < len(rows):
-            break
-        length = max(c.stop for c in chosen) - min(c.first for c in chosen)
-        if length < shortest:
-            best, shortest = chosen, length
-    return best
 
 
 def _surest(found: Sequence[IssueMention]) -> tuple[IssueMention, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from standpoint.coding.conditions import Dependence, read_dependence, read_sign_within
+from standpoint.coding.governing import count_turns, read_governors, read_judgement
 from standpoint.coding.operators import CueReading, Operator, OperatorReader, Role
 from standpoint.coding.scope import Scope, read_scope
 from standpoint.coding.stance import NO_POSITION, Naming, StanceJudgement, StancePair
@@ -36,15 +37,9 @@ _IMPERATIVES = frozenset(
      "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold",
      "free", "leave"}
 )  # fmt: skip
-_FAR, _NEAR = 12, 7
 _PREPOSITIONS = frozenset({"on", "for", "against", "to", "with", "of"})
 _ANNOUNCING = frozenset({"announc", "declar", "proclaim", "unveil"})
 _PAST = frozenset({"is", "are", "was", "were", "had", "has", "have"})
-_BE = frozenset({"be", "been", "is", "are", "was", "were"})
-_FINITE = frozenset(
-    {"will", "would", "must", "should", "can", "could", "may", "might", "is", "are", "was", "were", "has", "had"}
-)
-_LINKS = frozenset({"that", "which", "who", "if", "whether", "how"})
 _MODALS = frozenset({"will", "would", "shall"})
 
 
@@ -128,8 +123,8 @@ def _hedged(vote: _Vote | None, scope: Scope, cue: CueReading, depends: Dependen
 
 def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | None:
     """An attitude in the content first, then an imperative, a judgement, the attitude of the cue, a bare claim."""
-    sign, attitude = _governed(scope, cue)
-    valence = 0 if cue.rejects else _judged(scope)
+    sign, attitude = read_governors(scope, cue)
+    valence = 0 if cue.rejects else read_judgement(scope)
     vote: _Vote | None = None
     if _is_indispensable(scope):
         vote = _taken(named.pole, 0.65)
@@ -140,7 +135,7 @@ def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
     elif (cue.open and not valence) or any(Role.OPEN in o.roles for o in scope.before):
         vote = _Vote(Stance.UNCLEAR, 0.5)
     elif valence:
-        vote = _taken(named.pole * valence * (-1 if cue.denies else 1) * _turns(scope), 0.65)
+        vote = _taken(named.pole * valence * (-1 if cue.denies else 1) * count_turns(scope), 0.65)
     elif cue.sign and not cue.contradicts:
         vote = _taken(named.pole * cue.sign * sign, 0.8)
     elif named.claim:
@@ -192,75 +187,6 @@ def _taken(side: int, confidence: float) -> _Vote:
     return _Vote(Stance.SUPPORTS if side > 0 else Stance.OPPOSES, confidence)
 
 
-def _governed(scope: Scope, cue: CueReading) -> tuple[int, bool]:
-    """The sign that operators over the naming words give, and whether one of them shows an attitude."""
-    sign, attitude = 1, False
-    for o in scope.before:
-        if Role.ONLY in o.roles:
-            sign, attitude = 1, True
-        elif Role.NOT in o.roles:
-            sign = -sign if _reaches(scope, o) and not (sign < 0 and _continues(scope, o)) else sign
-        elif cue.warns and scope.words.lowers[o.first : o.stop] == ("against",):
-            continue  # "warned [them against X]" says no once
-        elif Role.AGAINST in o.roles:
-            sign, attitude = -sign, True
-        elif Role.FOR in o.roles or Role.MUST in o.roles:
-            attitude = True
-            if Role.TURN in o.roles:
-                sign = -sign
-        elif Role.TURN in o.roles:
-            sign = -sign if _is_over(scope, o) else sign
-        elif Role.WILL in o.roles and scope.is_own(o.first):
-            attitude = True
-    return _followed(scope, sign, attitude=attitude)
-
-
-def _followed(scope: Scope, sign: int, *, attitude: bool) -> tuple[int, bool]:
-    """What stands behind the naming words adds: "must stop", "will go ahead", "would not be accepted"."""
-    modal, negated, turned = -1, False, False
-    for o in scope.after:
-        left = scope.words.lowers[max(scope.end, o.first - 3) : o.first]
-        near = modal >= 0 and o.first - modal <= 2
-        if Role.PROCEED in o.roles and any(w in _MODALS for w in left):
-            attitude = True
-        elif o.roles & {Role.MUST, Role.WILL}:
-            attitude = attitude or Role.MUST in o.roles or scope.is_own(o.first)
-            sign = -sign if Role.TURN in o.roles else sign  # "has to go"
-            modal, turned = o.stop, False
-        elif o.roles & {Role.FOR, Role.AGAINST} and any(w in _BE for w in left) and any(w in _MODALS for w in left):
-            attitude, sign = (
-                True,
-                sign * (-1 if Role.AGAINST in o.roles else 1) * (-1 if negated and not turned else 1),
-            )
-        elif Role.FOR in o.roles and negated and not turned and o.first - scope.end <= _NEAR:
-            attitude, sign = True, -sign  # "was not something it could accept"
-        elif near and (Role.NOT in o.roles or Role.TURN in o.roles):
-            sign, modal, turned = -sign, o.stop, True
-        negated = Role.NOT in o.roles or (negated and not o.roles & {Role.MUST, Role.WILL, Role.GOOD, Role.BAD})
-    return sign, attitude
-
-
-def _is_over(scope: Scope, o: Operator) -> bool:
-    """Whether a verb reaches the naming words: "a deal to end the war will require compromise" ends no compromise."""
-    between = scope.words.lowers[o.head_stop : scope.begin]
-    if "and" in between and _FINITE & set(scope.words.lowers[scope.end : scope.end + 1]):
-        return False  # "must not waste time and aid must move"
-    finite = next((i for i, w in enumerate(between) if w in _FINITE), None)
-    return finite is None or any(w in _LINKS for w in between[:finite])
-
-
-def _continues(scope: Scope, o: Operator) -> bool:
-    """ "No talks and no truce": the second no only repeats the first."""
-    return o.first > scope.first and scope.words.lowers[o.first - 1] in ("and", "or", "nor")
-
-
-def _reaches(scope: Scope, negation: Operator) -> bool:
-    """A negation ends at the next "and": "must not shell the city and allow aid in" wants the aid."""
-    if scope.words.lowers[negation.first] in ("nor", "neither", "without"):
-        return True
-    return not {"and", "but"} & set(scope.words.lowers[negation.stop : scope.begin])
-
-
 def _is_imperative(scope: Scope, kind: Kind) -> bool:
     """ "Recognise our borders and sign the treaty": a bare verb opens the clause in the speaker's own words."""
     if kind not in (Kind.DIRECT, Kind.MIXED) or scope.first >= scope.begin:
@@ -268,33 +194,6 @@ def _is_imperative(scope: Scope, kind: Kind) -> bool:
     opening = next((i for i in range(scope.first, scope.begin) if scope.words.lowers[i][0].isalnum()), scope.begin)
     lower = scope.words.lowers[opening]
     return lower in _IMPERATIVES or any(o.first == opening and Role.FOR in o.roles for o in scope.operators)
-
-
-def _turns(scope: Scope) -> int:
-    sign = 1
-    for o in scope.before:
-        if Role.TURN in o.roles and Role.GOOD not in o.roles:
-            sign = -sign
-    return sign
-
-
-def _judged(scope: Scope) -> int:
-    """The value that a predicate of the clause gives: GOOD or BAD, turned by a negation right before it."""
-    value, flip = 0, 1
-    for o in scope.operators:
-        if (o.first < scope.end and o.stop > scope.begin) or o.first - scope.end > _FAR:
-            continue
-        if o.stop <= scope.begin and {Role.TURN, Role.BAD} <= o.roles:
-            continue  # "sabotaging the deal" harms what is named
-        if Role.NOT in o.roles:
-            flip = -1
-            continue
-        if Role.BAD in o.roles:
-            value = -flip
-        elif Role.GOOD in o.roles and value >= 0:
-            value = flip
-        flip = 1
-    return value
 
 
 def _threatened(scope: Scope, pole: int) -> _Vote | None:

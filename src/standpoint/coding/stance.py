@@ -30,7 +30,8 @@ class StancePair:
     """An issue and a statement that may take it up.
 
     `named`, `own` and `others` are offsets into `content`: the words that name the issue, the speaker's own side
-    where it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `context` is the text before.
+    where it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `context` is what
+    stands before.
     """
 
     issue: Issue
