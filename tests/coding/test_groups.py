@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.coding.conftest import Book, Party
 
 from standpoint.coding.groups import GroupFinder
 from standpoint.model import ActorMention, ResolvedActors, Span, Speaker
-from tests.coding.conftest import Book, Party
 
 BOOK = Book(
     parties=(
