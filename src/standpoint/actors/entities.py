@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from standpoint.actors.periods import first_day, last_day
 
@@ -29,8 +30,7 @@ class Sense(StrEnum):
 BODY_SENSES = frozenset({Sense.NAME, Sense.DEMONYM, Sense.METONYM})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One written form and its sense; of a surname, also the key that its spelling variants share."""
 
     form: str

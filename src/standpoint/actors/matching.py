@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -14,8 +15,7 @@ from standpoint.actors.entities import Sense
 from standpoint.actors.names import fold_text
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One meaning of a form: an entity, by its place in the registry, and the sense in which the form names it."""
 
     entity: int

@@ -5,7 +5,9 @@ Compiled once into the user's cache folder under the SHA-256 of the facts, and i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -69,7 +71,8 @@ class Registry:
         `cache` is the folder for compiled facts, by default the user's; nothing is read from or written to it where
         `use_cache` is False.
         """
-        return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties))
+        with _uncollected():
+            return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties))
 
     def entity(self, ident: str) -> Entity | None:
         """The entity of this id, or of this actor code where a state, body or group has it."""
@@ -108,6 +111,18 @@ class Registry:
         """Entities with this written form, whatever its case."""
         found = self.matcher.look_up(name)
         return tuple(dict.fromkeys((self.entities[r.entity], r.sense) for r in found))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection inside: loading makes tens of thousands of small objects, and all of them stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _shipped(folder: Path, use_cache: bool) -> Sequence[Entity]:
