@@ -14,6 +14,7 @@ from standpoint.language.quotes import Quotation
 from standpoint.model import Attribution, Document, Kind, Span, Spans
 
 _SAME = 0.8
+_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def assemble(document: Document, found: Sequence[Found], quotations: Sequence[Qu
     """Attributions by where their first span begins; each found thing once, and none from site furniture."""
     text = document.text
     usable = [f for f in found if not any(x.span.overlaps(s) for x in document.furniture for s in f.content)]
-    joined = _join_running(_drop_repeats(usable), quotations)
+    joined = _join_running(_complete_quotations(_drop_repeats(usable), quotations), quotations)
     ordered = sorted(
         (Attribution(f.source, f.cue, f.content, Kind.INDIRECT, round(f.confidence, 4)) for f in joined),
         key=lambda a: (min((*a.source, *a.cue, *a.content)), a.cue, a.content),
@@ -59,6 +60,29 @@ def _overlap(one: Spans, other: Spans) -> float:
     both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     total = sum(s.end - s.start for s in (*one, *other)) - both
     return both / total if total else 0.0
+
+
+def _complete_quotations(found: Sequence[Found], quotations: Sequence[Quotation]) -> list[Found]:
+    """A content that has the greater part of a quotation has all of it, unless another one has the rest."""
+    completed = []
+    for f in found:
+        spans = list(f.content)
+        for i, span in enumerate(spans):
+            for q in (q.span for q in quotations):
+                if not span.overlaps(q) or span.covers(q) or _share(span, q) < _MOST:
+                    continue
+                whole = Span(min(span.start, q.start), max(span.end, q.end))
+                rest = [Span(a, b) for a, b in ((whole.start, span.start), (span.end, whole.end)) if a < b]
+                others = (s for o in found if o is not f for s in (*o.content, *o.cue, *o.source))
+                claimed = any(r.overlaps(s) and not span.covers(s) for s in others for r in rest)
+                if not claimed and not any(r.overlaps(s) for r in rest for s in (*f.source, *f.cue, *f.content)):
+                    span = spans[i] = whole  # noqa: PLW2901
+        completed.append(replace(f, content=tuple(spans)))
+    return completed
+
+
+def _share(span: Span, quotation: Span) -> float:
+    return (min(span.end, quotation.end) - max(span.start, quotation.start)) / (quotation.end - quotation.start)
 
 
 def _join_running(found: Sequence[Found], quotations: Sequence[Quotation]) -> list[Found]:

@@ -5,15 +5,11 @@ A window is run by itself, without padding, so that what is found in a document 
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -22,14 +18,15 @@ from standpoint.attribution.assembly import Found, assemble
 from standpoint.attribution.calibration import Calibration
 from standpoint.attribution.decode import Cutoffs, Link, Run, find_cues, read_links
 from standpoint.attribution.linker import Linker
-from standpoint.errors import ModelError, UsageError
+from standpoint.errors import UsageError
 from standpoint.language.encoder import Encoder
 from standpoint.language.pieces import load_pieces, load_tokenizer
 from standpoint.language.quotes import find_quotations
+from standpoint.language.weights import count_cores, digest_weights, find_weights
 from standpoint.language.windows import Window, cut_windows
 from standpoint.model import Attribution, Document, Span, Spans
 
-_FILES = ("attribution.onnx", "attribution-linker.onnx", "attribution.json", "pieces.npy", "pieces-scales.npy", "tokenizer.json")
+_FILES = ("attribution.onnx", "attribution-linker.onnx", "attribution.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +101,20 @@ def load_attribution(
         raise UsageError(f"threads is {threads}; give 1 or more")
     if threshold is not None and not 0 <= threshold <= 1:
         raise UsageError(f"the threshold is {threshold}; give a share between 0 and 1")
-    if folder is None:
-        folder = Path(str(resources.files("standpoint") / "weights"))
-    missing = [name for name in _FILES if not (folder / name).is_file()]
-    if missing:
-        raise ModelError(f"{folder} lacks {', '.join(missing)}; install the package again, or name another folder")
-    settings = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
-    table = load_pieces(folder)
+    place = find_weights(folder, _FILES)
+    settings = json.loads((place / "attribution.json").read_text(encoding="utf-8"))
     return TrainedAttribution(
-        encoder=Encoder.load(folder / "attribution.onnx", table),
-        linker=Linker.load(folder / "attribution-linker.onnx"),
-        tokenizer=load_tokenizer(folder),
+        encoder=Encoder.load(place / "attribution.onnx", load_pieces(place)),
+        linker=Linker.load(place / "attribution-linker.onnx"),
+        tokenizer=load_tokenizer(place),
         cutoffs=Cutoffs(**settings["cutoffs"]),
         calibration=Calibration(**settings["calibration"]),
-        models=MappingProxyType({name: _digest(folder / name) for name in _FILES}),
+        models=digest_weights(place, _FILES),
         threads=threads or count_cores(),
         threshold=settings["threshold"] if threshold is None else threshold,
     )
 
 
-def count_cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _characters(runs: Sequence[Run], words: Spans) -> Spans:
     return tuple(Span(words[a].start, words[b - 1].end) for a, b in runs)
 
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -14,6 +14,7 @@ from math import ceil
 import numpy as np
 from tokenizers import Tokenizer
 
+from standpoint.errors import ModelError
 from standpoint.language.quotes import Quotation, find_quotations
 from standpoint.language.sentences import split_paragraphs, split_sentences
 from standpoint.model import Span
@@ -59,7 +60,7 @@ def cut_windows(
 ) -> tuple[Window, ...]:
     """Windows of at most `max_pieces` pieces, of about equal length. Text inside `skip` spans is left out."""
     quotes = find_quotations(text) if quotations is None else quotations
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    cls, sep = mark_ids(tokenizer)
     spans = list(_blocks(text, skip))
     encodings = tokenizer.encode_batch([text[s.start : s.end] for s in spans], add_special_tokens=False)
     blocks: list[_Block] = []
@@ -68,6 +69,14 @@ def cut_windows(
     total = sum(len(b.pieces) + 1 for b in blocks)
     target = total / max(1, ceil(total / (max_pieces - 1)))
     return tuple(_join(group, cls, sep) for group in _pack(blocks, max_pieces - 1, target))
+
+
+def mark_ids(tokenizer: Tokenizer) -> tuple[int, int]:
+    """The numbers of the pieces that stand at the beginning of a sequence and behind each of its parts."""
+    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    if cls is None or sep is None:
+        raise ModelError("the tokenizer has no [CLS] or no [SEP]; install the package again")
+    return cls, sep
 
 
 def _blocks(text: str, skip: Sequence[Span]) -> Iterator[Span]:
@@ -132,7 +141,8 @@ def _pack(blocks: Sequence[_Block], limit: int, target: float) -> Iterator[list[
 
 
 def _join(group: Sequence[_Block], cls: int, sep: int) -> Window:
-    pieces, features, first = [cls], [0], []
+    pieces, features = [cls], [0]
+    first: list[int] = []
     for block in group:
         first.extend(len(pieces) + f for f in block.first)
         pieces.extend((*block.pieces, sep))
