@@ -71,6 +71,8 @@ def _is_over(scope: Scope, o: Operator) -> bool:
     between = scope.words.lowers[o.head_stop : scope.begin]
     if "and" in between and _FINITE & set(scope.words.lowers[scope.end : scope.end + 1]):
         return False  # "must not waste time and aid must move"
+    if {"with", "through"} & set(between):
+        return False  # "strangles the economy with new duties" ends no duties
     finite = next((i for i, w in enumerate(between) if w in _FINITE), None)
     return finite is None or any(w in _LINKS for w in between[:finite])
 

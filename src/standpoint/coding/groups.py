@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _ADJECTIVE = re.compile(r"(?:ish|ian|ese|(?<!st)an|i|ic|ite)$")
-_ROLE_LEFT = re.compile(r"(?:\b(?:the|with|and|by|to|of|against|for|from)\s+|\b(?!Its|His|Her|Their|Our|My)[A-Z]\w+\s+|\barmed\s+)$")
+_ROLE_LEFT = re.compile(
+    r"(?:\b(?:the|with|and|by|to|of|against|for|from)\s+|\b(?!Its|His|Her|Their|Our|My)[A-Z]\w+\s+|\barmed\s+)$"
+)
 
 
 class GroupFinder:

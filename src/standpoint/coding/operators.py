@@ -48,7 +48,8 @@ class CueReading:
 
     `open` is True where it says that no side is taken ("clashed over"), `wishes` where it only hopes, `warns` where
     its object is what to keep away from, `threatens` where it announces, `rejects` where judging words in the content
-    are its reason ("dismissed [the polls as a sham]"), `contradicts` where it only says that something is not so.
+    are its reason ("dismissed [the polls as a sham]"), `contradicts` where it only says that something is not so,
+    `describes` where the content says what something is ("called [the demand hostile]").
     """
 
     sign: int
@@ -59,10 +60,12 @@ class CueReading:
     threatens: bool = False
     rejects: bool = False
     contradicts: bool = False
+    describes: bool = False
 
 
 _WISHES = frozenset({"hop", "hope", "want", "wish", "expect", "long", "dream"})
 _REJECTS = frozenset({"reject", "dismis", "denounc", "condemn", "refus", "spurn"})
+_DESCRIBES = frozenset({"cal", "describ", "brand", "label", "term", "deem", "regard", "characteris", "characteriz"})
 _CONTRADICTS = frozenset({"deny", "deni", "denial", "rebut", "refut", "contradict", "disput", "counter"})
 _WARNS = frozenset({"warn", "caution", "advis", "argu", "speak", "vot", "campaign"})
 
@@ -111,6 +114,7 @@ class OperatorReader:
         return CueReading(
             sign * flips, denies, undecided, bool(_WISHES & lemmas), bool(_WARNS & lemmas), "threaten" in lemmas,
             bool(_REJECTS & lemmas) and flips > 0, bool(_CONTRADICTS & lemmas),
+            bool(_DESCRIBES & lemmas),
         )  # fmt: skip
 
 

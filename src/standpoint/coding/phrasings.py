@@ -70,6 +70,7 @@ class PoleReader:
         lists = load_phrases("proposals.toml")
         self._enders = PhraseFinder([(p, None) for p in lists["enders"]], reader)
         self._goings = PhraseFinder([(p, None) for p in lists["goings"]], reader)
+        self._reversals = PhraseFinder([(p, None) for p in lists["reversals"]], reader)
         self._ends = PhraseFinder([(p, None) for p in (*lists["enders"], *lists["ends"], *lists["goings"])], reader)
 
     def ends(self, proposal: Words) -> tuple[int, int] | None:
@@ -113,12 +114,15 @@ class PoleReader:
 
     def _is_ended(self, phrase: Words, proposal: Words) -> bool:
         """Whether an alias names what should end, or who should go, and not the end itself."""
-        if self._ends.find(phrase):
-            return False
         roots = set(phrase.roots) - {"th"}
         ender = self.ends(proposal)
         if ender is None:
-            return bool(roots & self._leaving(proposal))
+            reverse = self._reversals.find(phrase) and not self._reversals.find(proposal)
+            return bool(reverse) or (not self._ends.find(phrase) and bool(roots & self._leaving(proposal)))
+        ended = self.ended(proposal, ender)
+        banned = self._reversals.find(proposal, ended.start, ended.stop)  # "the ban should be lifted"
+        if len(self._ends.find(phrase)) > len(banned):
+            return False
         rest = set(proposal.roots[ender[1] :]) if _is_passive(proposal, ender[0]) else set()
         return not (roots and roots <= rest)  # "a humanitarian pause", under which fighting should stop
 

@@ -39,6 +39,7 @@ _IMPERATIVES = frozenset(
 )  # fmt: skip
 _PREPOSITIONS = frozenset({"on", "for", "against", "to", "with", "of"})
 _ANNOUNCING = frozenset({"announc", "declar", "proclaim", "unveil"})
+_TOLD = frozenset({"was", "were", "had"})
 _PAST = frozenset({"is", "are", "was", "were", "had", "has", "have"})
 _MODALS = frozenset({"will", "would", "shall"})
 
@@ -90,6 +91,8 @@ class RuleStance:
         reading = self.operators.cue(cue)
         if _ANNOUNCING & set(cue.lemmas) and _PAST & set(words.lowers) and not _MODALS & set(words.lowers):
             return replace(reading, sign=0)  # "declared that the talks had failed" does not announce them
+        if "insist" in cue.lemmas and _TOLD & set(words.lowers) and not _MODALS & set(words.lowers):
+            return replace(reading, sign=0)  # "insisted that it was ready" asks for nothing; "insists they are" does
         if "tel" in cue.lemmas and reading.sign == 0 and "to" in words.lowers[1:6]:
             return replace(reading, sign=1)
         return reading
@@ -128,6 +131,8 @@ def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
     vote: _Vote | None = None
     if _is_indispensable(scope):
         vote = _taken(named.pole, 0.65)
+    elif valence and cue.describes:
+        vote = _taken(named.pole * valence * count_turns(scope), 0.7)
     elif attitude and not cue.contradicts:
         vote = _taken(named.pole * sign * (cue.sign or 1), 0.75)
     elif _is_imperative(scope, kind):
