@@ -19,7 +19,7 @@ from standpoint.model import Attribution, Document, Kind, Resolution, Span
 
 _MARK = re.compile(r"\[\[|\]\]|<<|>>")
 _ANSWER = re.compile(
-    r"(?P<actor>[A-Z][A-Z0-9]*|-) (?P<name>.+?)(?: \((?P<how>name|role|pronoun|apposition|metonym|implied)\))?"
+    r"(?P<actor>[A-Z][A-Z0-9-]*|-) (?P<name>.+?)(?: \((?P<how>name|role|pronoun|apposition|metonym|implied)\))?"
 )
 
 

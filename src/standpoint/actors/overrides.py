@@ -126,15 +126,23 @@ def _lay_party(layers: _Layers, party: PartyEntry) -> None:
     if old:
         for place, entity in layers.at.items():
             layers.at[place] = _with_code(entity, old, code)
-    if not same:
-        name = re.split(r"\s*[(,]", party.name)[0]
+    name = re.split(r"\s*[(,]", party.name)[0]
+    head = _principal(layers, same, name, code)
+    if head is None:
+        # A party of several bodies, or of none that we know: each body keeps its own name.
+        known = {fold_name(layers.at[p].name) for p in same}
         own = Entity(slugify(name), name, "group", code, party.sector, (), (), NEGOTIATION)
-        layers.put(_with_forms(own, list(forms)))
+        layers.put(_with_forms(own, [f for f in forms if fold_name(f) not in known]))
         return
-    # The body that the party is: the one of that very code as its id, else the first of those named.
-    head = min(same, key=lambda p: (layers.at[p].id.upper() != code.upper(), p))
     body = _with_forms(layers.at[head], list(forms))
     layers.put(replace(body, actor=code, sector=party.sector or body.sector, origin=NEGOTIATION), head)
+
+
+def _principal(layers: _Layers, same: set[int], name: str, code: str) -> int | None:
+    """The body that the party is: the one of that very code as its id, or that its name begins with."""
+    by_code = [p for p in same if layers.at[p].id.upper() == code.upper()]
+    named = layers.body(name)
+    return by_code[0] if by_code else named if named in same else None
 
 
 def _is_state(layers: _Layers, form: str) -> bool:
