@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standpoint.actors import RegistryResolver
@@ -36,7 +36,7 @@ def _span(draw: st.DrawFn, text: str) -> Span:
     return Span(start, draw(st.integers(start, len(text))))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(readings())
 def test_one_answer_each(resolver: RegistryResolver, reading: tuple[Document, tuple[Attribution, ...]]) -> None:
     document, attributions = reading

@@ -52,10 +52,12 @@ def _office(asked: Asked) -> Office | None:
         return None
     own = tuple(w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is None)
     office = read_office(own, asked.noun)
-    # "Kremlin spokesman": the owner may stand in the holder's title as well.
+    if office is None or office.single:
+        return office
+    # "Kremlin spokesman": of many spokesmen, the one in whose title the owner stands.
     named = [w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is not None]
     owners = {part for name in named for part in name.split() if len(part) > 3}
-    return replace(office, content=office.content | owners) if office else None
+    return replace(office, content=office.content | owners)
 
 
 def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
