@@ -66,6 +66,7 @@ class CodebookCoder:
         self._acts = ActReader(self._reader)
         finder = IssueFinder(codebook, self._reader, actors)
         self._agents = {issue.id: finder.agents_of(issue) for issue in codebook.issues}
+        self._signatories = {a.id: a.signatories or finder.parties_in(a.title) for a in codebook.agreements}
         self._positions = PositionReader(codebook, finder, self._stance, scorer)
 
     @property
@@ -83,7 +84,7 @@ class CodebookCoder:
         dates = tuple(self._with_instrument(d, agreements) for d in dates)
         occasions = read_occasions(view, dates, agreements)
         positions = self._positions.read(view)
-        acts = self._read_acts(view, positions)
+        acts = self._read_acts(view, positions, agreements)
         codings = []
         for index, (occasion, act) in enumerate(zip(occasions, acts, strict=True)):
             codings.append(Coding(occasion.day, occasion.setting, act.act, act.target, positions[index]))
@@ -91,7 +92,10 @@ class CodebookCoder:
         return CodedAttributions(tuple(codings), agreements, dates, events)
 
     def _read_acts(
-        self, view: DocumentView, positions: Sequence[tuple[StatedPosition, ...]]
+        self,
+        view: DocumentView,
+        positions: Sequence[tuple[StatedPosition, ...]],
+        agreements: Sequence[AgreementMention],
     ) -> tuple[ActReading, ...]:
         """Acts in order; a statement that names nobody is aimed where the same speaker's last one was."""
         readings: dict[int, ActReading] = {}
@@ -101,7 +105,9 @@ class CodebookCoder:
             ids = sorted(s.id for s in view.actors.resolutions[index].speakers)
             before = next((t for i in ids if i in aimed and sentence - aimed[i][0] <= 3 for t in [aimed[i][1]]), None)
             agents = tuple(self._agents[p.issue] for p in positions[index])
-            readings[index] = reading = self._acts.read(view, index, Aims(agents, before))
+            cited = (m.agreement for m in agreements if m.attribution == index)
+            partners = next((self._signatories[a] for a in cited if self._signatories[a]), ())
+            readings[index] = reading = self._acts.read(view, index, Aims(agents, before, partners))
             if reading.target is not None:
                 aimed.update(dict.fromkeys(ids, (sentence, reading.target)))
         return tuple(readings[i] for i in range(len(view.attributions)))

@@ -92,6 +92,10 @@ class IssueFinder:
         """Keys (`@code`) of the parties that the issue's phrasings name."""
         return self._known.parties_of[issue]
 
+    def parties_in(self, text: str) -> tuple[str, ...]:
+        """Codes of the parties that a text of the codebook names, in order."""
+        return tuple(dict.fromkeys(c.key[1:] for c in self._reader.read(text)[1] if c.key[0] == "@"))
+
     def agents_of(self, issue: Issue) -> tuple[str, ...]:
         """The parties that would carry a proposal out."""
         return agents_of(issue, self._reader)

@@ -27,6 +27,7 @@ _NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|to|is|was|are|were|has|had|have|will|would|must|should|can|could|may|of|in|on|by|for|with|from|that|"
     r"but|as|at|who|which|said|says|not|if|when|while|after|before|over|because|against)\b)[a-z]"
 )
+_THING_AFTER = re.compile(r"\s+[a-z]+(?:ship|tion|ment|ity|ism|ance|ence|rule|law|plan|deal|aid)\b")
 _TAKEN_UP = re.compile(
     r"[“\"]?(?:it|this|that|the|such an?|any)\b"
     r"(?:\s+(?:\w+\s+)?(?:move|plan|decision|proposal|step|deal|policy|measure|idea))?"
@@ -41,6 +42,7 @@ _SEVERAL = re.compile(
 _MUTUAL = re.compile(
     r"\b(?:clash|quarrel|argu|differ|disagree|trad|exchang|at odds|fell out|spar|blam\w+ each other)"
 )
+_WARNING = re.compile(r"\b(?:warn|caution)")
 _DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict|disput)")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 _DEED = re.compile(r"(?:[“\"]?\w+ing|that|it|he|she|they)\b")
@@ -63,6 +65,7 @@ _GOVERNED = re.compile(
 )
 _EMBEDDED = re.compile(r"\bthat\s+(?:the\s+)?$")
 _WANTS_AIM = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SUPPORT, Act.REQUEST, Act.COERCE, Act.ASSAULT})
+_WITH_PARTNERS = frozenset({Act.SUPPORT, Act.AGREE, Act.COOPERATE})
 _JUDGING = frozenset({Act.ACCUSE, Act.REJECT, Act.SUPPORT})
 _JOINT = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE})
 _NEAR = 2
@@ -71,11 +74,12 @@ _CLEAR, _SUBJECT = 1.5, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """Who may be meant where a statement names nobody: who would carry out what it is about, and whom the last one
-    met."""
+    """Who may be meant where the statement names nobody: for each issue those who would carry it out, whom the last
+    statement met, and with whom the agreement was made that it speaks of."""
 
     agents: tuple[tuple[str, ...], ...] = ()
     before: str | None = None
+    partners: tuple[str, ...] = ()
 
 
 class TargetReader:
@@ -91,7 +95,8 @@ class TargetReader:
         if len(own) > 1 and (act in _JOINT or self._is_mutual(view, index)):
             return codes[-1]
         if act is Act.STATE:
-            return named if attribution.kind is Kind.ASCRIBED and score >= 1.0 else None
+            aimed = attribution.kind is Kind.ASCRIBED or any(_WARNING.search(c.of(view.text)) for c in attribution.cue)
+            return named if aimed and score >= 1.0 else None
         if act is Act.REQUEST and _SEVERAL.match(attribution.content[0].of(view.text)):
             return None
         if act is Act.REJECT and (rival := self._denied(view, index, own)) is not None:
@@ -100,7 +105,9 @@ class TargetReader:
         before = aims.before if aims.before not in own else None
         if named is not None and score >= _CLEAR:
             return ((agent or before) if self._takes_up(view, index) and score < _SUBJECT else None) or named
-        return agent or self._beside(view, index, own) or named or before or self._last(view, index, own, act)
+        partner = _only_other((aims.partners,), own) if act in _WITH_PARTNERS else None
+        beside = self._beside(view, index, own)
+        return agent or beside or partner or named or before or self._last(view, index, own, act)
 
     def _is_mutual(self, view: DocumentView, index: int) -> bool:
         """Whether two speakers do to each other what the cue says ("clashed", "traded accusations")."""
@@ -184,7 +191,9 @@ def is_place(text: str, mention: ActorMention) -> bool:
     after = text[mention.span.end : mention.span.end + 14]
     if re.match(r"-(?:held|occupied|controlled|based|born)\b", after):
         return True
-    is_adjective = bool(_ADJECTIVE.search(mention.span.of(text))) and bool(_NOUN_AFTER.match(after))
+    name = mention.span.of(text)
+    thing = name.isupper() and _THING_AFTER.match(text, mention.span.end) is not None  # "NATO membership"
+    is_adjective = thing or (bool(_ADJECTIVE.search(name)) and bool(_NOUN_AFTER.match(after)))
     return is_adjective and _RULERS.match(text[mention.span.end : mention.span.end + 20]) is None
 
 
