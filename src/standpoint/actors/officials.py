@@ -52,10 +52,12 @@ def _office(asked: Asked) -> Office | None:
         return None
     own = tuple(w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is None)
     office = read_office(own, asked.noun)
-    if office is None or office.single:
-        return office
-    # "Kremlin spokesman": of many spokesmen, the one in whose title the owner stands.
-    named = [w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is not None]
+    if office is None:
+        return None
+    # "Kremlin spokesman", "EU Council chief": of many, the one in whose title the owner stands. Of a state there is
+    # one leader, whatever its name.
+    bodies = ((w, scene.body_at(i)) for i, w in enumerate(asked.words, phrase.first))
+    named = [w for w, body in bodies if body is not None and not (office.single and body.entity.kind == "state")]
     owners = {part for name in named for part in name.split() if len(part) > 3}
     return replace(office, content=office.content | owners)
 
