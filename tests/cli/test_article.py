@@ -31,7 +31,7 @@ def ask(record: str, *words: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("begins", "speaker", "actor", "kind", "cue", "day"),
+    ("words", "speaker", "actor", "kind", "cue", "day"),
     [
         ("Russia is striving to establish", "Vladimir Putin", "RUS", "indirect", "said", "2022-02-22"),
         ("Russia and Azerbaijan are primarily", "Vladimir Putin", "RUS", "indirect", "emphasized", "2022-02-22"),
@@ -42,11 +42,10 @@ def ask(record: str, *words: str) -> Any:
         ('"We are maintaining strong', "Ilham Aliyev", "AZE", "direct", "said", "2022-02-24"),
         ('"We have sent a note', "Ilham Aliyev", "AZE", "direct", "concluded", "2022-02-24"),
         ("Armenia to sign a peace treaty that", "Azerbaijan", "AZE", "ascribed", "wants", None),
-        ("to consolidate the current status", "Armenia", "ARM", "ascribed", "seeks", None),
     ],
 )
-def test_statements(record: str, begins: str, speaker: str, actor: str, kind: str, cue: str, day: str | None) -> None:
-    found = [s for s in ask(record, "statements") if s["words"].startswith(begins)]
+def test_statements(record: str, words: str, speaker: str, actor: str, kind: str, cue: str, day: str | None) -> None:
+    found = [s for s in ask(record, "statements") if words in s["words"]]
     assert [(s["speaker"], s["actor"], s["kind"], s["cue"], s["said"]) for s in found] == [
         (speaker, actor, kind, cue, day)
     ]

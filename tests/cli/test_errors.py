@@ -146,3 +146,18 @@ def test_a_damaged_record_fails_its_check_with_status_1(run: Run, talks: str) ->
     assert result.exit_code == 1
     assert "not the document's" in " ".join(result.stdout.split())
     assert "problems in 3 documents" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("roles", "code", "says"),
+    [
+        ("{title: Minister, office: foreign-minister, from: 2021-01-01, to: 2020-01-01}", 1, "mine.yml:1: error"),
+        ("{title: Foreign minister, office: foreign-minister, from: 2021-01-01}", 0, "while Sergei Lavrov is"),
+        ("{title: Adviser, office: other, from: 2021-01-01}", 0, "0 errors, 0 warnings"),
+    ],
+)
+def test_own_actors_are_checked_alone_and_against_the_registry(run: Run, roles: str, code: int, says: str) -> None:
+    Path("mine.yml").write_text(f"- {{id: anna-x, name: Anna Xenia, kind: person, actor: RUS, roles: [{roles}]}}\n")
+    result = run("actors", "check", "mine.yml")
+    assert result.exit_code == code
+    assert says in result.output

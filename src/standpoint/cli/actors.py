@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,8 +14,6 @@ from standpoint.cli.options import ActorFiles, CodebookToUse, FormatChoice, pars
 from standpoint.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from standpoint.actors import Registry
 
 group = typer.Typer(no_args_is_help=True, help="See who the program knows, and in which role on which day.")
@@ -83,6 +82,24 @@ def show(
     show_entity(terminal, registry, entity, form)
 
 
+def check(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILES", help="YAML files of your own actors; none: what ships.")
+    ] = None,
+    form: FormatChoice = Format.TABLE,
+) -> None:
+    """Check actors: impossible dates, two holders of one office, gaps, names that two actors share.
+
+    Your own files are checked by themselves and then laid over the registry. The exit status is 1 where there are
+    errors; warnings ask whether a fact is right.
+    """
+    from standpoint.cli.actor_checks import check_own, check_shipped
+    from standpoint.cli.problems import show_report
+
+    show_report(ctx.obj, check_own(files) if files else check_shipped(), form)
+
+
 def _open(codebook: str | None, files: list[Path] | None) -> Registry:
     from standpoint.assembly import open_registry
     from standpoint.codebooks import load_codebook
@@ -93,3 +110,4 @@ def _open(codebook: str | None, files: list[Path] | None) -> Registry:
 
 add_command(group, find, 'actors find "the Russian leader" --at 2022-02-25')
 add_command(group, show, "actors show RUS")
+add_command(group, check, "actors check my-actors.yml")
