@@ -95,7 +95,8 @@ class TargetReader:
         if len(own) > 1 and (act in _JOINT or self._is_mutual(view, index)):
             return codes[-1]
         if act is Act.STATE:
-            aimed = attribution.kind is Kind.ASCRIBED or any(_WARNING.search(c.of(view.text)) for c in attribution.cue)
+            warned = any(_WARNING.search(c.of(view.text)) for c in attribution.cue)
+            aimed = warned or attribution.kind is Kind.ASCRIBED
             return named if aimed and score >= 1.0 else None
         if act is Act.REQUEST and _SEVERAL.match(attribution.content[0].of(view.text)):
             return None
