@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from standpoint.attribution import AttributionModel, RuleAttribution
+from standpoint.attribution import AttributionModel, load_attribution
 
 
 @pytest.fixture(scope="session")
 def shipped_model() -> AttributionModel:
-    return RuleAttribution()
+    return load_attribution()

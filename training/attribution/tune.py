@@ -37,6 +37,7 @@ GRID = {
     "content": (-1.0, -0.5, 0.0, 0.5, 1.0),
     "bridge": (1.0, 2.0, 4.0, 6.0, 8.0, 12.0),
 }
+THRESHOLDS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35)
 FLAT = Calibration(0.0, (1.0, 0.0, 0.0))
 
 
@@ -105,6 +106,17 @@ def choose_cutoffs(reader: Reader, scorer: Any, rows: list[dict[str, Any]]) -> t
     return best, score
 
 
+def choose_threshold(
+    rows: list[dict[str, Any]], results: list[dict[str, Any]], scorer: Any
+) -> tuple[float, dict[str, Any]]:
+    """The least confidence worth keeping, and the scores with it."""
+    scored = []
+    for threshold in THRESHOLDS:
+        kept = [{**r, "relations": [x for x in r["relations"] if x["confidence"] >= threshold]} for r in results]
+        scored.append((threshold, scorer.score(rows, kept)))
+    return max(scored, key=lambda s: s[1]["relations"]["f1"] + s[1]["attribution_f1"])
+
+
 def fit_platt(features: np.ndarray, right: np.ndarray, steps: int = 60) -> Calibration:
     """Logistic regression by Newton's method, with a slight pull to zero."""
     x = np.column_stack([np.ones(len(features)), features])
@@ -159,8 +171,8 @@ def main() -> None:
     cutoffs, _ = choose_cutoffs(reader, scorer, rows)
     calibration, error = calibrate(reader, cutoffs, rows, scorer)
     results = reader.read(cutoffs, calibration)
-    score = scorer.score(rows, results)
-    settings = {"cutoffs": asdict(cutoffs), "calibration": asdict(calibration), "threshold": 0.0}
+    threshold, score = choose_threshold(rows, results, scorer)
+    settings = {"cutoffs": asdict(cutoffs), "calibration": asdict(calibration), "threshold": threshold}
     (args.folder / "attribution.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     print(json.dumps({**score, "expected_calibration_error": round(error, 4)}, indent=1))
 

@@ -77,8 +77,14 @@ def _complete_quotations(found: Sequence[Found], quotations: Sequence[Quotation]
                 claimed = any(r.overlaps(s) and not span.covers(s) for s in others for r in rest)
                 if not claimed and not any(r.overlaps(s) for r in rest for s in (*f.source, *f.cue, *f.content)):
                     span = spans[i] = whole  # noqa: PLW2901
-        completed.append(replace(f, content=tuple(spans)))
+        whole = tuple(s for s in spans if not any(_is_scrap(s, q.span) for q in quotations))
+        completed.append(replace(f, content=whole or tuple(spans)))
     return completed
+
+
+def _is_scrap(span: Span, quotation: Span) -> bool:
+    """A few words of a quotation that are left over beside the rest of a content."""
+    return quotation.covers(span) and span != quotation and _share(span, quotation) < _MOST
 
 
 def _share(span: Span, quotation: Span) -> float:
