@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a registry: entities come in, a frozen report goes out that says what to do about each.
+"""What is wrong or doubtful in a registry: entities come in, a report goes out that says what to do about each.
 
 Errors make a registry give wrong answers (a date that cannot be, an id twice); warnings ask whether a fact is right.
 """
@@ -123,13 +123,14 @@ def _check_role(entity: Entity, role: Role, field: str, today: date) -> Iterator
         known = _listed(get_args(Office))
         yield _error(entity, field, f"there is no office {role.office!r}; use one of {known}")
     if role.start > role.end:
-        yield _error(entity, field, f"{role.title!r} ends on {role.until} before it begins on {role.since}")
-    for told, bound, earliest in (("from", role.since, role.start), ("to", role.until, role.end)):
+        message = f"{role.title!r} ends on {role.until} before it begins on {role.since}; correct one of them"
+        yield _error(entity, field, message)
+    for told, bound, day in (("from", role.since, role.start), ("to", role.until, role.end)):
         if bound is None:
             continue
-        if earliest.year < _EARLIEST:
+        if day.year < _EARLIEST:
             yield _error(entity, f"{field}.{told}", f"{bound} is before {_EARLIEST}; correct the year")
-        elif earliest > today + _FURTHEST or (told == "from" and earliest > today):
+        elif day > today + _FURTHEST or (told == "from" and day > today):
             yield _error(entity, f"{field}.{told}", f"{bound} lies in the future; correct it or leave the row out")
 
 
@@ -164,9 +165,10 @@ def _overlaps(actor: str, office: str, held: Sequence[Term]) -> Iterator[_Findin
             if later.role.start > term.role.end:
                 continue
             if later.holder.id != term.holder.id and _shared(term.role, later.role) > _OVERLAP:
+                since, until = later.role.since or "?", term.role.until or "today"
                 message = (
-                    f"{later.holder.name} is {office} of {actor} from {later.role.since or '?'} while {term.holder.name} "
-                    f"is until {term.role.until or 'today'}; end one term where the other begins"
+                    f"{later.holder.name} is {office} of {actor} from {since} while {term.holder.name} is "
+                    f"until {until}; end one term where the other begins"
                 )
                 yield _Finding(f"overlap {actor} {office}", later.role.origin, f"{later.holder.id}.roles", message)
 
@@ -201,9 +203,9 @@ def _contemporary(one: Entity, other: Entity) -> bool:
 
 def _shared(one: Role, other: Role) -> timedelta:
     """The time that two roles have in common for certain, whatever days their months and years stand for."""
-    begins = max(last_day(one.since) if one.since else one.start, last_day(other.since) if other.since else other.start)
-    ends = min(first_day(one.until) if one.until else one.end, first_day(other.until) if other.until else other.end)
-    return ends - begins if ends > begins else timedelta(0)
+    begins = max(last_day(r.since) if r.since else r.start for r in (one, other))
+    ends = min(first_day(r.until) if r.until else r.end for r in (one, other))
+    return max(ends - begins, timedelta(0))
 
 
 def _error(entity: Entity, field: str, message: str) -> _Finding:
