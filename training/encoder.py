@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 HIDDEN, HEADS, LAYERS, INNER, VOCAB, POSITIONS = 384, 12, 6, 1536, 30522, 512
 N_FEATURES = 6
@@ -38,10 +38,10 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        a = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         a = self.out(a.transpose(1, 2).reshape(b, n, HIDDEN))
         x = self.norm1(x + drop_features(a, self.dropout, self.training))
-        h = self.down(F.gelu(self.up(x)))
+        h = self.down(functional.gelu(self.up(x)))
         return self.norm2(x + drop_features(h, self.dropout, self.training))
 
 

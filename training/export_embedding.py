@@ -1,6 +1,6 @@
-"""Writes all-MiniLM-L6-v2 itself as `embedding.onnx`, for embeddings: `python export_embedding.py --base FILE --to FOLDER`.
+"""Writes all-MiniLM-L6-v2 itself, for embeddings: `python export_embedding.py --base FILE --to FOLDER`.
 
-The base model's safetensors file in; its six layers in int8 out. The table of word pieces is the shared one.
+The base model's safetensors file in; its six layers in int8 out, as `embedding.onnx`. The table of word pieces is shared.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """Writes an encoder as ONNX: the weights of a trained network come in, a graph in 32 or 8 bits goes out.
 
-The graph is written node by node rather than traced, so that each weight can be stored in the precision that it needs.
+The graph is written node by node rather than traced, so that each weight is stored in the precision that it needs.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -70,7 +71,7 @@ class Graph:
 
 
 def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(n_out, n_in) to int8 codes and one scale per output (n_out,), of the scales tried the one nearest the weights."""
+    """(n_out, n_in) to int8 codes and a scale per output (n_out,): of those tried the one nearest the weights."""
     top = np.maximum(np.abs(weight).max(1, keepdims=True), 1e-8)
     tried = [top * share / 127 for share in np.linspace(0.7, 1.0, 13)]
     codes = [np.clip(np.round(weight / s), -127, 127) for s in tried]
@@ -82,7 +83,7 @@ def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def encoder_graph(state: dict[str, np.ndarray], graph: Graph, name: str, head: str | None = None) -> onnx.ModelProto:
-    """words (b, n, 384), features (b, n) int64 -> hidden (b, n, 384) and, of the linear layer `head`, scores (b, n, k).
+    """words (b, n, 384), features (b, n) int64 -> hidden (b, n, 384) and, of the layer `head`, scores (b, n, k).
 
     The table of word pieces is no part of the graph: it is MiniLM's own, and every model that ships shares it.
     """
@@ -92,15 +93,18 @@ def encoder_graph(state: dict[str, np.ndarray], graph: Graph, name: str, head: s
         g.const(k, np.array(v, np.int64))
     g.node("Slice", ["shape", "one", "two"], "n")
     position = w["encoder.position.weight"]
-    g.node("Slice", [g.const("position", position) if g.bits == 32 else g.half("position", position), "zero", "n", "zero"], "at")
+    g.node(
+        "Slice",
+        [g.const("position", position) if g.bits == 32 else g.half("position", position), "zero", "n", "zero"],
+        "at",
+    )
     g.node("Gather", [g.const("feature", w["encoder.feature.weight"]), "features"], "marks")
     g.node("Add", ["words", "marks"], "words.marked")
     g.node("Add", ["words.marked", "at"], "embedded")
     g.const("norm.g", w["encoder.norm.weight"]), g.const("norm.b", w["encoder.norm.bias"])
     x = g.node("LayerNormalization", ["embedded", "norm.g", "norm.b"], "x0", axis=-1, epsilon=1e-12)
     for i in range(LAYERS):
-        p = f"encoder.layers.{i}."
-        get = lambda part, p=p: w[p + part]
+        get = partial(_layer_weight, w, i)
         qkv = g.matmul(x, f"qkv{i}", get("qkv.weight"), f"qkv{i}.out")
         g.nodes.append(helper.make_node("Split", [qkv], [f"q{i}", f"k{i}", f"v{i}"], name=f"split{i}", axis=2))
         bias = g.const(f"qkv{i}.bias", get("qkv.bias"))
@@ -129,6 +133,10 @@ def encoder_graph(state: dict[str, np.ndarray], graph: Graph, name: str, head: s
 
 def value_info(name: str, shape: list[str | int], kind: int = TensorProto.FLOAT) -> onnx.ValueInfoProto:
     return helper.make_tensor_value_info(name, kind, shape)
+
+
+def _layer_weight(weights: dict[str, np.ndarray], layer: int, part: str) -> np.ndarray:
+    return weights[f"encoder.layers.{layer}.{part}"]
 
 
 def _skip_norm(g: Graph, x: str, skip: str, name: str, gamma: np.ndarray, beta: np.ndarray, bias: np.ndarray) -> str:

@@ -19,7 +19,14 @@ def tags(cue: str) -> np.ndarray:
 
 @pytest.mark.parametrize(
     ("cue", "expected"),
-    [("OOOO", []), ("OBOO", [(1, 2)]), ("OBIO", [(1, 3)]), ("OBBO", [(1, 2), (2, 3)]), ("OOBI", [(2, 4)]), ("OIOO", [])],
+    [
+        ("OOOO", []),
+        ("OBOO", [(1, 2)]),
+        ("OBIO", [(1, 3)]),
+        ("OBBO", [(1, 2), (2, 3)]),
+        ("OOBI", [(2, 4)]),
+        ("OIOO", []),
+    ],
 )
 def test_cues_are_runs_that_begin(cue: str, expected: list[tuple[int, int]]) -> None:
     assert find_cues(tags(cue), 0.35) == expected

@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from network import Batch
-from standpoint.language.windows import Window, cut_windows
 from tokenizers import Tokenizer
+
+from standpoint.language.windows import Window, cut_windows
 
 ROLES = ("source", "cue", "content")
 
@@ -79,7 +80,9 @@ def label(text: str, relations: list[dict], tokenizer: Tokenizer, max_pieces: in
             links.append(row)
         shape = (0, n, 2)
         examples.append(
-            Example(window, tags, np.array(cues, np.int64).reshape(-1, 2), np.stack(links) if links else np.zeros(shape))
+            Example(
+                window, tags, np.array(cues, np.int64).reshape(-1, 2), np.stack(links) if links else np.zeros(shape)
+            )
         )
     return examples
 
@@ -87,7 +90,9 @@ def label(text: str, relations: list[dict], tokenizer: Tokenizer, max_pieces: in
 def epoch_examples(rows: list[dict], tokenizer: Tokenizer, rng: random.Random, *, train: bool) -> list[Example]:
     out = []
     for row in rows:
-        relations = rng.choice([row["relations"], *(row.get("other_annotators") or [])]) if train else row["relations"]
+        relations = (
+            rng.choice([row["relations"], *(row.get("other_annotators") or [])]) if train else row["relations"]
+        )
         text = vary(row["text"], rng) if train else row["text"]
         out.extend(label(text, relations, tokenizer, rng.randint(150, 256) if train else 256))
     return out

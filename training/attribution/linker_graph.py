@@ -10,7 +10,7 @@ from onnx_graph import MS, Graph, value_info
 
 
 def linker_graph(state: dict[str, np.ndarray], name: str) -> onnx.ModelProto:
-    """words (w, 384), pool (c, w), buckets and flags (c, w) int64 -> links (c, w, 2), valid (c,); 32 bits throughout."""
+    """words (w, 384), pool (c, w), buckets and flags (c, w) int64 -> links (c, w, 2), valid (c,); all 32 bits."""
     g = Graph()
     w = {k.removeprefix("linker."): v.astype(np.float32) for k, v in state.items() if k.startswith("linker.")}
 

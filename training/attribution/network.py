@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from encoder import HIDDEN, Encoder
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 N_TAGS = 9  # (source, cue, content) x (O, B, I)
 N_BUCKETS, N_FLAGS, LINK = 32, 8, 64
@@ -43,7 +43,9 @@ class Linker(nn.Module):
         self.valid = nn.Linear(2 * LINK, 1)
         nn.init.constant_(self.out.bias, -3.0)
 
-    def forward(self, words: Tensor, mask: Tensor, quoted: Tensor, window: Tensor, cue: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, words: Tensor, mask: Tensor, quoted: Tensor, window: Tensor, cue: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """words (b, w, h), quoted (b, w), window (c,), cue (c, 2) word bounds -> (c, w, 2) source, content; (c,)."""
         n = words.shape[1]
         at = torch.arange(n, device=words.device)
@@ -62,11 +64,11 @@ class Linker(nn.Module):
             + self.flag(flags)
         )
         keep = mask[window][:, None, :].float()
-        x = F.gelu(x).transpose(1, 2) * keep
-        x = (x + F.gelu(self.conv1(x))) * keep
-        x = (x + F.gelu(self.conv2(x))) * keep
+        x = functional.gelu(x).transpose(1, 2) * keep
+        x = (x + functional.gelu(self.conv1(x))) * keep
+        x = (x + functional.gelu(self.conv2(x))) * keep
         top = x.masked_fill(keep == 0, -1e4).amax(2)
-        valid = self.valid(torch.cat([top, F.gelu(self.cue_add(pooled))], 1)).squeeze(1)
+        valid = self.valid(torch.cat([top, functional.gelu(self.cue_add(pooled))], 1)).squeeze(1)
         return self.out(x.transpose(1, 2)), valid
 
 

@@ -1,7 +1,7 @@
 """Figures for the model card: `python report.py WEIGHTS_FOLDER --polnear DIR --scorer FILE [--full FOLDER]`.
 
-An exported and tuned model in; Markdown out: scores, scores by kind, precision and recall by threshold, errors by type
-with 30 of them, and how far the int8 graph agrees with the 32-bit one in the folder `--full`.
+An exported and tuned model in; Markdown out: scores, scores by kind, precision and recall by threshold, errors by
+type with 30 of them, and how far the int8 graph agrees with the 32-bit one in the folder `--full`.
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from data import read_rows
 from marked_text import read_marked_folder
 from scoring import load_scorer
+from tune import calibration_error, judge
+
 from standpoint.attribution.trained import TrainedAttribution, load_attribution
 from standpoint.language.encoder import Encoder
 from standpoint.language.pieces import load_pieces
 from standpoint.language.windows import cut_windows
 from standpoint.model import Document
-from tune import calibration_error, judge
 
 THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 Rows = list[dict[str, Any]]
@@ -54,7 +55,9 @@ def print_scores(name: str, score: dict[str, Any]) -> None:
 
 
 def print_curve(rows: Rows, results: Rows, scorer: Any) -> None:
-    print("\n### Precision and recall by threshold\n\n| threshold | statements | precision | recall | attribution F1 |")
+    print(
+        "\n### Precision and recall by threshold\n\n| threshold | statements | precision | recall | attribution F1 |"
+    )
     print("| --- | --- | --- | --- | --- |")
     for threshold in THRESHOLDS:
         kept = [{**r, "relations": [x for x in r["relations"] if x["confidence"] >= threshold]} for r in results]
@@ -71,7 +74,9 @@ def find_errors(rows: Rows, results: Rows, scorer: Any) -> dict[str, list[str]]:
         text, starts = gold["text"], scorer.token_starts(gold["text"])
 
         def parts(r: dict[str, Any], starts: list[int] = starts) -> list[frozenset[int]]:
-            return [scorer.cover(starts, scorer.as_spans([list(s) for s in r[k]])) for k in ("source", "cue", "content")]
+            return [
+                scorer.cover(starts, scorer.as_spans([list(s) for s in r[k]])) for k in ("source", "cue", "content")
+            ]
 
         g, p = [parts(r) for r in scorer.relations(gold)], [parts(r) for r in mine["relations"]]
         cues = ["…".join(text[s:e] for s, e in r["cue"]) for r in scorer.relations(gold)]
@@ -115,7 +120,9 @@ def measure_agreement(model: TrainedAttribution, full: Path, rows: Rows) -> tupl
     alike = []
     for row in rows:
         for w in cut_windows(row["text"], model.tokenizer):
-            pair = [e.run(w.pieces, w.features)[1][w.first].reshape(-1, 3, 3).argmax(-1) for e in (model.encoder, other)]
+            pair = [
+                e.run(w.pieces, w.features)[1][w.first].reshape(-1, 3, 3).argmax(-1) for e in (model.encoder, other)
+            ]
             alike.append(pair[0] == pair[1])
     tags = np.concatenate(alike)
     return float(tags.all(1).mean()), float(tags.mean())

@@ -19,6 +19,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from data import read_rows
 from scoring import load_scorer
+
 from standpoint.attribution.assembly import assemble
 from standpoint.attribution.calibration import Calibration, features_of
 from standpoint.attribution.decode import Cutoffs, find_cues, read_links
@@ -87,6 +88,7 @@ class Reader:
 
 def choose_cutoffs(reader: Reader, scorer: Any, rows: list[dict[str, Any]]) -> tuple[Cutoffs, float]:
     """Two passes of coordinate ascent over GRID."""
+
     def value(cutoffs: Cutoffs) -> float:
         s = scorer.score(rows, reader.read(cutoffs))
         return (s["relations"]["f1"] + s["attribution_f1"]) / 2
@@ -177,9 +179,7 @@ def main() -> None:
     print(json.dumps({**score, "expected_calibration_error": round(error, 4)}, indent=1))
 
 
-def calibrate(
-    reader: Reader, cutoffs: Cutoffs, rows: list[dict[str, Any]], scorer: Any
-) -> tuple[Calibration, float]:
+def calibrate(reader: Reader, cutoffs: Cutoffs, rows: list[dict[str, Any]], scorer: Any) -> tuple[Calibration, float]:
     """The calibration over all documents, and the error of one that each half of them gets from the other half."""
     plain = reader.read(cutoffs, FLAT)
     order = {}

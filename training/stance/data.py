@@ -20,7 +20,9 @@ from torch import Tensor
 
 LABELS = ("supports", "opposes", "conditional", "unclear", "none")
 _TURNED = {"supports": "opposes", "opposes": "supports"}
-_NEGATED = re.compile(r"\b(should|must|can|could|will|would|may|is|are|was|were|has|have|does|do)(?:\s+not|n[’']t)\b", re.I)
+_NEGATED = re.compile(
+    r"\b(should|must|can|could|will|would|may|is|are|was|were|has|have|does|do)(?:\s+not|n[’']t)\b", re.I
+)
 _PLAIN = re.compile(r"\b(should|must|can|could|will|would|may|is|are|was|were|has|have|does|do)\b", re.I)
 _CANNOT = re.compile(r"\bcannot\b", re.I)
 MAX_PIECES = 160
@@ -65,8 +67,8 @@ def turn(pair: Pair) -> Pair:
 
 
 def epoch_pairs(claims: list[Pair], own: list[Pair], rng: random.Random, *, repeat: int, among: int) -> list[Pair]:
-    """One epoch: every claim and `repeat` times our own, a third of them negated; perspectives of one claim held against
-    each other (`among` pairs), and as many statements on other proposals as an eighth of the rest.
+    """One epoch: every claim and `repeat` times our own, a third of them negated; perspectives of one claim held
+    against each other (`among` pairs), and as many statements on other proposals as an eighth of the rest.
     """
     pairs = [turn(p) if rng.random() < 0.33 else p for p in [*claims, *own * repeat]]
     by_claim: dict[str, list[Pair]] = defaultdict(list)

@@ -1,11 +1,11 @@
-"""The stance network in torch: the shared encoder over proposal and statement, and one layer over its first vector."""
+"""The stance network: the shared encoder over proposal and statement in torch, one layer over its first vector."""
 
 from __future__ import annotations
 
 from data import LABELS
 from encoder import HIDDEN, Encoder
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 
 class StanceNetwork(nn.Module):
@@ -17,4 +17,4 @@ class StanceNetwork(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Log-odds of LABELS, (b, 5)."""
         first = self.encoder(pieces, features, mask)[:, 0]
-        return self.head(F.dropout(first, 0.2, self.training))
+        return self.head(functional.dropout(first, 0.2, self.training))

@@ -1,4 +1,4 @@
-"""Who said what: source, cue and content, their links and their nesting. `load_attribution` gives the trained model."""
+"""Who said what: source, cue and content, their links and nesting. `load_attribution` gives the trained model."""
 
 from standpoint.attribution.kinds import classify_kind
 from standpoint.attribution.protocol import AttributionModel

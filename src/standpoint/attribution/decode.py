@@ -49,7 +49,9 @@ def find_cues(tags: np.ndarray, cue_prob: float) -> list[Run]:
     return runs
 
 
-def read_links(cues: list[Run], tags: np.ndarray, links: np.ndarray, valid: np.ndarray, cutoffs: Cutoffs) -> list[Link]:
+def read_links(
+    cues: list[Run], tags: np.ndarray, links: np.ndarray, valid: np.ndarray, cutoffs: Cutoffs
+) -> list[Link]:
     """`links`: (n_cues, n_words, 2) logits of source and content; `valid`: (n_cues,) logits of the cue itself."""
     prob = _softmax(tags[:, CUE])
     accepted = 1 / (1 + np.exp(-valid))

@@ -1,6 +1,7 @@
-"""Sentence embeddings by the encoder that ships: texts in, one vector of length 1 a text out (Reimers, Gurevych 2019).
+"""Sentence embeddings by the encoder that ships: texts in, one vector of length 1 a text out.
 
-The layers are all-MiniLM-L6-v2's own, in int8; a vector is the mean over a text's pieces.
+As in Sentence-BERT (Reimers, Gurevych 2019): a vector is the mean over the pieces of a text. The layers are those of
+all-MiniLM-L6-v2 as they came, in int8.
 """
 
 from __future__ import annotations
