@@ -1,6 +1,6 @@
 """Writes all-MiniLM-L6-v2 itself, for embeddings: `python export_embedding.py --base FILE --to FOLDER`.
 
-The base model's safetensors file in; its six layers in int8 out, as `embedding.onnx`. The table of word pieces is shared.
+The safetensors file of the base model in; its six layers in int8 out, as `embedding.onnx`.
 """
 
 from __future__ import annotations
