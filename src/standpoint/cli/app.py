@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 import standpoint
-from standpoint.cli import actors, codebooks, demo, positions, reading, records, statements, suggest
+from standpoint.cli import actors, codebooks, demo, evaluate, positions, reading, records, statements, suggest
 from standpoint.cli.help import add_command, reflow
 from standpoint.cli.options import Quiet
 from standpoint.cli.terminal import open_terminal
@@ -87,6 +87,7 @@ app.add_typer(records.group, name="record", rich_help_panel=_MORE)
 suggest.register(codebooks.group)
 app.add_typer(codebooks.group, name="codebook", rich_help_panel=_MORE)
 app.add_typer(actors.group, name="actors", rich_help_panel=_MORE)
+evaluate.register(app, panel=_MORE)
 
 
 def main() -> None:

@@ -14,7 +14,10 @@ from standpoint.model import CodedDocument, Span, Spans
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One gold document and what was predicted for it; `problem` says why that is None, or why it is of no use."""
+    """One gold document and what was predicted for it, with offsets into gold's text.
+
+    `problem` says why `predicted` is None, or why it is of no use.
+    """
 
     gold: Marked
     predicted: Marked | None
@@ -32,23 +35,19 @@ def pair_documents(gold: Sequence[Marked], predicted: Sequence[Marked]) -> Itera
         if found is None:
             yield Pair(g, None, "nothing was predicted for it")
             continue
-        aligned = _align(g.document.text, found)
-        same = aligned.document.text.startswith(g.document.text.rstrip())
-        other = f"the text in {found.where} is another, so offsets cannot be compared"
-        yield Pair(g, aligned, None if same else other)
+        begins = found.document.text.find(text)
+        if begins < 0:
+            yield Pair(g, found, f"the text in {found.where} is another, so offsets cannot be compared")
+            continue
+        yield Pair(g, _move_all(found, g.document.text.index(text) - begins))
 
 
-def _align(gold: str, predicted: Marked) -> Marked:
-    """The predicted document as if its text began where gold's does."""
-    text = gold.strip()
-    begins = predicted.document.text.find(text)
-    by = gold.index(text) - begins
-    if begins < 0 or not by:
-        return predicted
-    own = predicted.document.text
-    document = replace(predicted.document, text=own[-by:] if by < 0 else gold[:by] + own)
-    coded = None if predicted.coded is None else replace(_move_coded(predicted.coded, by), document=document)
-    return Marked(predicted.where, document, tuple(_move_relation(r, by) for r in predicted.relations), coded)
+def _move_all(marked: Marked, by: int) -> Marked:
+    """What is marked, so many characters further on."""
+    if not by:
+        return marked
+    coded = None if marked.coded is None else _move_coded(marked.coded, by)
+    return replace(marked, relations=tuple(_move_relation(r, by) for r in marked.relations), coded=coded)
 
 
 def _move_coded(coded: CodedDocument, by: int) -> CodedDocument:
