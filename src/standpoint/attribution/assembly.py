@@ -64,22 +64,26 @@ def _overlap(one: Spans, other: Spans) -> float:
 
 def _complete_quotations(found: Sequence[Found], quotations: Sequence[Quotation]) -> list[Found]:
     """A content that has the greater part of a quotation has all of it, unless another one has the rest."""
+    around = [q.span for q in quotations]
     completed = []
     for f in found:
-        spans = list(f.content)
-        for i, span in enumerate(spans):
-            for q in (q.span for q in quotations):
-                if not span.overlaps(q) or span.covers(q) or _share(span, q) < _MOST:
-                    continue
-                whole = Span(min(span.start, q.start), max(span.end, q.end))
-                rest = [Span(a, b) for a, b in ((whole.start, span.start), (span.end, whole.end)) if a < b]
-                others = (s for o in found if o is not f for s in (*o.content, *o.cue, *o.source))
-                claimed = any(r.overlaps(s) and not span.covers(s) for s in others for r in rest)
-                if not claimed and not any(r.overlaps(s) for r in rest for s in (*f.source, *f.cue, *f.content)):
-                    span = spans[i] = whole  # noqa: PLW2901
-        whole = tuple(s for s in spans if not any(_is_scrap(s, q.span) for q in quotations))
-        completed.append(replace(f, content=whole or tuple(spans)))
+        spans = tuple(_complete(span, f, found, around) for span in f.content)
+        whole = tuple(s for s in spans if not any(_is_scrap(s, q) for q in around))
+        completed.append(replace(f, content=whole or spans))
     return completed
+
+
+def _complete(span: Span, owner: Found, found: Sequence[Found], around: Sequence[Span]) -> Span:
+    taken = [s for o in found if o is not owner for s in (*o.content, *o.cue, *o.source)]
+    for q in around:
+        if not span.overlaps(q) or span.covers(q) or _share(span, q) < _MOST:
+            continue
+        rest = [Span(a, b) for a, b in ((q.start, span.start), (span.end, q.end)) if a < b]
+        own = (*owner.source, *owner.cue, *(s for s in owner.content if s != span))
+        claimed = (*(s for s in taken if not span.covers(s)), *own)
+        if not any(r.overlaps(s) for r in rest for s in claimed):
+            span = Span(min(span.start, q.start), max(span.end, q.end))
+    return span
 
 
 def _is_scrap(span: Span, quotation: Span) -> bool:
