@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from importlib import resources
 from os import PathLike
 from pathlib import Path
 
 from standpoint import __version__
 from standpoint.actors import Registry, RegistryResolver
-from standpoint.attribution import RuleAttribution
-from standpoint.attribution.protocol import AttributionModel
+from standpoint.attribution import AttributionModel, RuleAttribution, load_attribution
 from standpoint.codebooks import Codebook, load_actors
 from standpoint.coding import CodebookCoder
 from standpoint.pipeline import Pipeline
@@ -50,8 +50,13 @@ def open_registry(codebook: Codebook | None = None, *, actor_files: Sequence[str
 
 
 def open_attribution(*, threads: int | None = None, threshold: float | None = None) -> AttributionModel:
-    """The attribution model that is installed."""
-    return RuleAttribution()
+    """The trained model; the rules where the package was built without its weights, which the coder's models show.
+
+    Raises UsageError for values out of range, ModelError where weights are damaged.
+    """
+    if not (resources.files("standpoint") / "weights" / "attribution.onnx").is_file():
+        return RuleAttribution()
+    return load_attribution(threads=threads, threshold=threshold)
 
 
 def _hash_files(files: Sequence[str | PathLike[str]]) -> str:
