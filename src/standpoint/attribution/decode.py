@@ -10,18 +10,23 @@ from dataclasses import dataclass
 import numpy as np
 
 Run = tuple[int, int]
-CUE = slice(3, 6)
+SOURCE, CUE, CONTENT = slice(0, 3), slice(3, 6), slice(6, 9)
 
 
 @dataclass(frozen=True, slots=True)
 class Cutoffs:
-    """What counts as found, chosen on development data. All but `valid_prob` and `cue_prob` are log-odds."""
+    """What counts as found, chosen on development data. All but `valid_prob` and `cue_prob` are log-odds.
+
+    `source_tags` and `content_tags` are the weights of the tagger's opinion beside the linker's.
+    """
 
     cue_prob: float = 0.35
     valid_prob: float = 0.4
     source: float = 0.0
     content: float = 0.0
     bridge: float = 4.0
+    source_tags: float = 0.0
+    content_tags: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,17 @@ def read_links(
     """`links`: (n_cues, n_words, 2) logits of source and content; `valid`: (n_cues,) logits of the cue itself."""
     prob = _softmax(tags[:, CUE])
     accepted = 1 / (1 + np.exp(-valid))
+    as_source = links[:, :, 0] + cutoffs.source_tags * _log_odds(tags[:, SOURCE])
+    as_content = links[:, :, 1] + cutoffs.content_tags * _log_odds(tags[:, CONTENT])
     found = []
     for i, cue in enumerate(cues):
         if accepted[i] < cutoffs.valid_prob:
             continue
-        content = runs_above(links[i, :, 1], cutoffs.content, cutoffs.bridge)
+        content = runs_above(as_content[i], cutoffs.content, cutoffs.bridge)
         if not content:
             continue
-        source = runs_above(links[i, :, 0], cutoffs.source, cutoffs.bridge)
-        margin = float(np.mean([np.abs(links[i, a:b, 1]).mean() for a, b in content]))
+        source = runs_above(as_source[i], cutoffs.source, cutoffs.bridge)
+        margin = float(np.mean([np.abs(as_content[i, a:b]).mean() for a, b in content]))
         found.append(Link(cue, source, content, float(accepted[i] * prob[cue[0], 1] ** 0.5), margin))
     return found
 
@@ -87,6 +94,12 @@ def runs_above(logits: np.ndarray, cutoff: float, bridge: float) -> tuple[Run, .
         else:
             joined.append((start, end))
     return tuple(r for r in joined if (r[0] <= best[0] < r[1]) or float(score[r[0] : r[1]].sum()) >= bridge)
+
+
+def _log_odds(logits: np.ndarray) -> np.ndarray:
+    """Log-odds that a word has the role at all. `logits`: (n_words, 3) of O, B, I."""
+    result: np.ndarray = np.logaddexp(logits[:, 1], logits[:, 2]) - logits[:, 0]
+    return result
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:
