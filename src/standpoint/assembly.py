@@ -16,6 +16,8 @@ from standpoint.actors import Registry, RegistryResolver
 from standpoint.attribution import AttributionModel, RuleAttribution, load_attribution
 from standpoint.codebooks import Codebook, load_actors
 from standpoint.coding import CodebookCoder
+from standpoint.language.embedder import load_encoder
+from standpoint.language.embedding import TextEncoder
 from standpoint.pipeline import Pipeline
 
 
@@ -57,6 +59,11 @@ def open_attribution(*, threads: int | None = None, threshold: float | None = No
     if not (resources.files("standpoint") / "weights" / "attribution.onnx").is_file():
         return RuleAttribution()
     return load_attribution(threads=threads, threshold=threshold)
+
+
+def open_encoder(*, threads: int | None = None) -> TextEncoder:
+    """The sentence encoder that ships, for grouping what people say; ModelError where weights are missing."""
+    return load_encoder(threads=threads)
 
 
 def _hash_files(files: Sequence[str | PathLike[str]]) -> str:

@@ -35,6 +35,7 @@ def suggest(
     Each suggestion is a group of sentences that are alike. Nothing is changed: add to the codebook what you find
     right, and read the documents again.
     """
+    from standpoint.assembly import open_encoder
     from standpoint.cli.progress import watched
     from standpoint.cli.suggestion_lists import SUGGESTIONS, print_suggestions
     from standpoint.record import Record
@@ -43,7 +44,7 @@ def suggest(
     terminal: Terminal = ctx.obj
     with watched(terminal, "Comparing"), Record.open(record) as opened:
         book = opened.codebook(codebook)
-        found = suggest_issues(opened, book, least=least, most=most)
+        found = suggest_issues(opened, book, open_encoder(), least=least, most=most)
     if form is Format.TABLE and found:
         print_suggestions(terminal, found)
     else:
@@ -71,7 +72,7 @@ def new(
 
     The draft passes the check and says in comments what to review.
     """
-    from standpoint.assembly import open_registry
+    from standpoint.assembly import open_encoder, open_registry
     from standpoint.cli.progress import watched
     from standpoint.cli.summaries import complain_of, describe_set_aside, is_complete
     from standpoint.errors import UsageError
@@ -100,7 +101,12 @@ def new(
 
     with watched(terminal, "Reading") as done:
         text = draft_codebook(
-            documents(), registry=open_registry(actor_files=actors or ()), id=id, title=title, least=least
+            documents(),
+            open_encoder(),
+            registry=open_registry(actor_files=actors or ()),
+            id=id,
+            title=title,
+            least=least,
         )
     if output is None:
         typer.echo(text, nl=False)
