@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from importlib import resources
 from os import PathLike
 from pathlib import Path
 
 from standpoint import __version__
 from standpoint.actors import Registry, RegistryResolver
-from standpoint.attribution import AttributionModel, RuleAttribution, load_attribution
+from standpoint.attribution import AttributionModel, load_attribution
 from standpoint.codebooks import Codebook, load_actors
 from standpoint.coding import CodebookCoder
 from standpoint.language.embedder import load_encoder
@@ -52,12 +51,7 @@ def open_registry(codebook: Codebook | None = None, *, actor_files: Sequence[str
 
 
 def open_attribution(*, threads: int | None = None, threshold: float | None = None) -> AttributionModel:
-    """The trained model; the rules where the package was built without its weights, which the coder's models show.
-
-    Raises UsageError for values out of range, ModelError where weights are damaged.
-    """
-    if not (resources.files("standpoint") / "weights" / "attribution.onnx").is_file():
-        return RuleAttribution()
+    """The attribution model that ships; UsageError for values out of range, ModelError where weights are missing."""
     return load_attribution(threads=threads, threshold=threshold)
 
 
