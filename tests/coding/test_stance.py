@@ -13,7 +13,7 @@ import pytest
 from standpoint.coding.lexicon import load_reader
 from standpoint.coding.operators import OperatorReader
 from standpoint.coding.polarity import RuleStance
-from standpoint.coding.stance import Naming, StancePair
+from standpoint.coding.stance import Naming, StanceJudgement, StancePair
 from standpoint.model import Kind, Span
 
 
@@ -34,6 +34,11 @@ def rules() -> RuleStance:
 
 
 def stance_of(rules: RuleStance, cue: str, marked: str, kind: Kind = Kind.INDIRECT) -> str | None:
+    judged = judge(rules, cue, marked, kind)
+    return judged.stance.value if judged.stance else None
+
+
+def judge(rules: RuleStance, cue: str, marked: str, kind: Kind = Kind.INDIRECT) -> StanceJudgement:
     named, text, at = [], "", 0
     for m in re.finditer(r"\[\[(-?)(.*?)\]\]", marked):
         text += marked[at : m.start()]
@@ -41,8 +46,7 @@ def stance_of(rules: RuleStance, cue: str, marked: str, kind: Kind = Kind.INDIRE
         text, at = text + m[2], m.end()
     text += marked[at:]
     pair = StancePair(_Issue(), cue, text, kind, tuple(named))  # type: ignore[arg-type]
-    judged = rules.judge([pair])[0]
-    return judged.stance.value if judged.stance else None
+    return rules.judge([pair])[0]
 
 
 CUES = [

@@ -39,26 +39,50 @@ _FIRST = frozenset({"until", "till", "before", "without"})
 _DURING = frozenset({"while", "as", "so"})
 _TIME = frozenset({"until", "once", "as", "so", "when", "in", "before", "not"})
 _MODALS = frozenset({"can", "could", "may", "might"})
+_AS_SOON = ("as", "soon", "as")
+_LIKENESS = frozenset({("as", "if"), ("as", "though"), ("even", "if"), ("even", "when"), ("what", "if")})
+_PERFECT = frozenset({"had", "has", "have"})
+_DAYS = frozenset({"the", "next", "this", "end", "summer", "winter", "spring", "autumn", "year", "month", "week"})
 _REFUSALS = frozenset({Role.NOT, Role.AGAINST})
 
 
 def read_dependence(scope: Scope) -> Dependence | None:
     """The first dependence that an operator or a conjunction of the clause gives, or None."""
     for o in scope.operators:
+        if (
+            o.stop <= scope.begin
+            and scope.words.lowers[o.first : o.stop] in _LIKENESS
+            and not _restarts(scope, o.first)
+        ):
+            return Dependence.ASIDE  # "even if they reject the truce, we will ..."
         if Role.IF not in o.roles:
             continue
         found = _before(scope, o) if o.stop <= scope.begin else _after(scope, o)
         if found is not None:
             return found
+    return _aside(scope) or _behind(scope)
+
+
+def _aside(scope: Scope) -> Dependence | None:
+    """What a conjunction of time before the naming words makes of them."""
     for at in range(scope.begin - 1, scope.first - 1, -1):
         if scope.words.lowers[at] in _ASIDE and not _restarts(scope, at):
             if scope.words.lowers[at] in ("before", "while") and _refuses(scope, at):
                 return Dependence.ASKED if scope.words.lowers[at] == "before" else Dependence.BARRED
             attitude = any(o.first > at and o.roles & _ATTITUDES for o in scope.before)
             return None if attitude else Dependence.ASIDE
+    return None
+
+
+def _behind(scope: Scope) -> Dependence | None:
+    """What a conjunction of time behind the naming words makes of them."""
     for at in range(scope.end, scope.stop):
         if scope.words.lowers[at] == "while" and _refuses(scope, scope.begin):
             return Dependence.UNTIL
+        if scope.words.lowers[at] == "before" and _refuses(scope, scope.begin) and not _is_day(scope, at + 1):
+            return Dependence.UNTIL  # "no hostage will be freed before the siege is lifted"
+        if scope.words.lowers[at] == "after" and _PERFECT & set(scope.words.lowers[at : at + 7]) and _wills(scope):
+            return Dependence.CONDITION  # "would accept it after the army had gone"
         if scope.words.lowers[at] == "without" and any(Role.NOT in o.roles for o in scope.before):
             return Dependence.UNTIL  # "no truce without a swap"
     return None
@@ -84,7 +108,7 @@ def _before(scope: Scope, o: Operator) -> Dependence | None:
     between = scope.words.lowers[o.stop : scope.begin]
     if words == ("if",) and {",", "then"} & set(between):
         return None
-    asked = words in (("if",), ("once",), ("when",)) and _commits(scope, o.first)
+    asked = words in (("if",), ("once",), ("when",), _AS_SOON) and _commits(scope, o.first)
     refused = words[0] in _FIRST | {"not"} and _refuses(scope, o.first)
     if asked or refused or _SURE & set(words):
         return Dependence.ASKED
@@ -104,7 +128,7 @@ def _after(scope: Scope, o: Operator) -> Dependence | None:
         return Dependence.POSSIBLE
     if _HANGING & set(words):
         return Dependence.POSSIBLE
-    if _SURE & set(words) or words == ("if",) or words[0] in ("before", "in", "subject", "once"):
+    if _SURE & set(words) or words in (("if",), _AS_SOON) or words[0] in ("before", "in", "subject", "once"):
         return Dependence.CONDITION
     return Dependence.UNTIL if words[0] in _FIRST | _DURING | {"not"} else None
 
@@ -112,6 +136,16 @@ def _after(scope: Scope, o: Operator) -> Dependence | None:
 def _refuses(scope: Scope, at: int) -> bool:
     """Whether the clause says no before the word `at`."""
     return any(o.roles & _REFUSALS for o in scope.operators if o.first < at)
+
+
+def _wills(scope: Scope) -> bool:
+    return any(Role.WILL in o.roles for o in scope.before)
+
+
+def _is_day(scope: Scope, at: int) -> bool:
+    """ "Before May", "before the end of the year": a time, and nothing that somebody must do first."""
+    after = scope.words.lowers[at : min(at + 3, scope.stop)]
+    return any(w[0].isdigit() for w in after) or len(_DAYS & set(after)) > 1
 
 
 def _commits(scope: Scope, at: int) -> bool:

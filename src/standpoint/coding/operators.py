@@ -93,13 +93,13 @@ class OperatorReader:
 
     def cue(self, words: Words) -> CueReading:
         """The attitude of a cue: the last attitude word in it, turned by each negation before it."""
-        sign, flips, denies, undecided = 0, 1, False, False
+        sign, flips, denies, undecided, ended = 0, 1, False, False, False
         for operator in self.read(words):
             undecided = undecided or Role.OPEN in operator.roles
             if Role.NOT in operator.roles:
                 flips = -flips
             elif Role.AGAINST in operator.roles:
-                sign, denies = -1, Role.DENY in operator.roles
+                sign, denies = 1 if ended else -1, Role.DENY in operator.roles
             elif Role.FOR in operator.roles and sign == 0:
                 sign = 1
             elif Role.DENY in operator.roles:
@@ -107,7 +107,7 @@ class OperatorReader:
             elif operator.roles & {Role.WILL, Role.MUST, Role.CUE} and sign == 0:
                 sign = 1
             elif operator.roles & {Role.BAD, Role.TURN} and sign == 0:
-                sign = -1
+                sign, ended = -1, Role.TURN in operator.roles  # "lifted its veto on", "withdrew its demand"
         if words.lowers == ("call",):
             sign = 1  # the noun; "called it a crime" calls for nothing
         lemmas = set(words.lemmas)

@@ -10,9 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from standpoint.coding.conditions import Dependence, read_dependence, read_sign_within
-from standpoint.coding.governing import count_turns, read_governors, read_judgement
+from standpoint.coding.governing import (
+    IMPERATIVES,
+    count_turns,
+    is_far,
+    is_recipient,
+    is_refused,
+    read_governors,
+    read_judgement,
+)
 from standpoint.coding.operators import CueReading, Operator, OperatorReader, Role
-from standpoint.coding.scope import Scope, read_scope
+from standpoint.coding.questions import asks, is_question
+from standpoint.coding.retractions import find_retraction
+from standpoint.coding.scope import Scope, find_breaks, read_scope
 from standpoint.coding.stance import NO_POSITION, Naming, StanceJudgement, StancePair
 from standpoint.coding.words import WordReader, Words
 from standpoint.model import Kind, Stance
@@ -31,14 +41,11 @@ _CLAIMS = frozenset(
         "rumor",
     }
 )
-_IMPERATIVES = frozenset(
-    {"sign", "recognise", "recognize", "open", "settle", "return", "release", "start", "begin", "end", "stop",
-     "keep", "give",
-     "lift", "let", "accept", "respect", "implement", "allow", "restore", "withdraw", "join", "come", "hold",
-     "free", "leave"}
-)  # fmt: skip
 _PREPOSITIONS = frozenset({"on", "for", "against", "to", "with", "of"})
 _ANNOUNCING = frozenset({"announc", "declar", "proclaim", "unveil"})
+_TELLING = frozenset(
+    {"say", "tel", "acknowledg", "admit", "claim", "argu", "believ", "think", "insist", "conced"}
+)
 _TOLD = frozenset({"was", "were", "had"})
 _PAST = frozenset({"is", "are", "was", "were", "had", "has", "have"})
 _MODALS = frozenset({"will", "would", "shall"})
@@ -72,15 +79,20 @@ class RuleStance:
         found = tuple(o for o in self.operators.read(words) if not _is_name(o, (*own, *others)))
         if cue.denies and words.lowers[:1] and words.lemmas[0] in _CLAIMS:
             return NO_POSITION
-        votes = []
+        if is_question(self.reader.read(pair.cue), words):
+            return NO_POSITION
+        votes: list[tuple[_Vote, float]] = []
+        held_once: list[tuple[_Vote, float]] = []
+        corrected, breaks = find_retraction(pair.content), find_breaks(pair.content, words)
         for named in pair.named:
             begin, end = words.within(named.span)
             if begin < end:
-                scope = read_scope(words, begin, end, found, own, others)
+                scope = read_scope(words, begin, end, found, own, others, breaks)
                 vote = _vote(scope, cue, named, pair.kind)
                 if vote is not None:
-                    votes.append((vote, named.weight))
-        return _settle(votes)
+                    once = corrected is not None and named.span.start < corrected
+                    (held_once if once else votes).append((vote, named.weight))
+        return _settle(votes or [(_reversed(vote), weight) for vote, weight in held_once])
 
     def _cue(self, pair: StancePair, words: Words) -> CueReading:
         """The cue with the preposition that opens the content ("insisted [on ...]"); "told [them to ...]" asks."""
@@ -106,7 +118,7 @@ def _vote(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | N
         return _taken(named.pole * read_sign_within(scope) * (1 if depends is Dependence.ASKED else -1), 0.6)
     if depends is Dependence.ASIDE or (not cue.sign and not cue.wishes and _tells_of_another(scope)):
         return None
-    vote = _rhetorical(scope, named, kind) if scope.asks else _weigh(scope, cue, named, kind)
+    vote = _rhetorical(scope, named, kind) if asks(scope, kind) else _weigh(scope, cue, named, kind)
     return _hedged(vote, scope, cue, depends)
 
 
@@ -129,12 +141,14 @@ def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
     sign, attitude = read_governors(scope, cue)
     valence = 0 if cue.rejects else read_judgement(scope)
     vote: _Vote | None = None
+    if is_recipient(scope):
+        return None
     if _is_indispensable(scope):
         vote = _taken(named.pole, 0.65)
     elif valence and cue.describes:
         vote = _taken(named.pole * valence * count_turns(scope), 0.7)
     elif attitude and not cue.contradicts:
-        vote = _taken(named.pole * sign * (cue.sign or 1), 0.75)
+        vote = _taken(named.pole * sign * (cue.sign or 1), 0.6 if is_far(scope, by_cue=False) else 0.75)
     elif _is_imperative(scope, kind):
         vote = _taken(named.pole * sign, 0.75)
     elif (cue.open and not valence) or any(Role.OPEN in o.roles for o in scope.before):
@@ -142,9 +156,11 @@ def _weigh(scope: Scope, cue: CueReading, named: Naming, kind: Kind) -> _Vote | 
     elif valence:
         vote = _taken(named.pole * valence * (-1 if cue.denies else 1) * count_turns(scope), 0.65)
     elif cue.sign and not cue.contradicts:
-        vote = _taken(named.pole * cue.sign * sign, 0.8)
+        vote = _taken(named.pole * cue.sign * sign, 0.6 if is_far(scope, by_cue=True) else 0.8)
     elif named.claim:
         vote = _taken(named.pole * sign, 0.7)
+    elif is_refused(scope):
+        vote = _taken(named.pole * sign, 0.6)
     return vote
 
 
@@ -166,11 +182,16 @@ def _is_name(o: Operator, named: tuple[tuple[int, int], ...]) -> bool:
 
 def _tells_of_another(scope: Scope) -> bool:
     """ "Said the rebels reject the truce" tells what the rebels hold, and not what the speaker does."""
+    tells = (i for i in range(scope.first, scope.begin) if scope.words.lemmas[i] in _TELLING)
+    if any(scope.is_others(i) for i in tells):
+        return True  # "the envoy had acknowledged that ..."
     verbs = [o for o in scope.before if o.roles & {Role.FOR, Role.AGAINST}]
     judged = any(
         o.roles & {Role.MUST, Role.GOOD, Role.BAD} for o in (*scope.operators, *scope.sequel) if o not in verbs
     )
-    return bool(verbs) and not judged and scope.is_others(verbs[0].first)
+    if not verbs or judged or Role.BAD in verbs[0].roles:
+        return False  # "said the rebels were undermining the truce" accuses
+    return scope.is_others(verbs[0].first) or scope.is_of_some
 
 
 def _rhetorical(scope: Scope, named: Naming, kind: Kind) -> _Vote | None:
@@ -188,6 +209,12 @@ def _rhetorical(scope: Scope, named: Naming, kind: Kind) -> _Vote | None:
     return _taken(named.pole * sign, 0.5)
 
 
+def _reversed(vote: _Vote) -> _Vote:
+    """What was held once and has been taken back since."""
+    sides = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
+    return replace(vote, stance=sides.get(vote.stance, vote.stance), confidence=min(vote.confidence, 0.6))
+
+
 def _taken(side: int, confidence: float) -> _Vote:
     return _Vote(Stance.SUPPORTS if side > 0 else Stance.OPPOSES, confidence)
 
@@ -198,7 +225,7 @@ def _is_imperative(scope: Scope, kind: Kind) -> bool:
         return False
     opening = next((i for i in range(scope.first, scope.begin) if scope.words.lowers[i][0].isalnum()), scope.begin)
     lower = scope.words.lowers[opening]
-    return lower in _IMPERATIVES or any(o.first == opening and Role.FOR in o.roles for o in scope.operators)
+    return lower in IMPERATIVES or any(o.first == opening and Role.FOR in o.roles for o in scope.operators)
 
 
 def _threatened(scope: Scope, pole: int) -> _Vote | None:
