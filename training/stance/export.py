@@ -17,10 +17,9 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from data import LABELS, Pair, read_examples, read_perspectrum, turn
+from model import load_stance
 from onnx_graph import Graph, encoder_graph
 from train import SEED, hold_out
-
-from standpoint.coding.trained_stance import load_stance
 
 
 def fit_temperature(shares: np.ndarray, labels: np.ndarray) -> float:

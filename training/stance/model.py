@@ -67,12 +67,12 @@ class TrainedStance:
         return found
 
 
-def load_stance(folder: Path | None = None, *, threads: int | None = None) -> TrainedStance:
-    """The model in a folder of weights, by default the one that ships. `threads`: cores to use, by default all.
+def load_stance(place: Path, *, threads: int | None = None) -> TrainedStance:
+    """The model in a folder of exported weights, beside the table of word pieces. `threads`: by default all cores.
 
     Raises ModelError where weights are missing.
     """
-    place = find_weights(folder, _FILES)
+    find_weights(place, _FILES)
     settings = json.loads((place / "stance.json").read_text(encoding="utf-8"))
     return TrainedStance(
         encoder=Encoder.load(place / "stance.onnx", load_pieces(place)),
