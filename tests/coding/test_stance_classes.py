@@ -35,6 +35,12 @@ SAID_TO_HINDER = [
     ("said", "they were undermining the council in favour of a [[new offensive]]", "opposes"),
     ("said", "“We will breach the [[blockade]].”", "opposes"),
 ]
+BY_DOING = [
+    ("accused", "Seoul of violating the accord by [[flying balloons]] over the line", "opposes"),
+    ("accused", "the army of breaking the truce by [[shelling the port]]", "opposes"),
+    ("condemned", "attempts to derail the vote by [[arming the clans]]", "opposes"),
+    ("accused", "the rebels of undermining the talks by sending the [[column]] north", "opposes"),
+]
 REGRETTED = [
     ("said", "she was sorry that the two presidents would not [[meet in Tbilisi]]", "supports"),
     ("said", "it was a pity that there would be no [[exchange of prisoners]]", "supports"),

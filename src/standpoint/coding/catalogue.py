@@ -16,7 +16,7 @@ from standpoint.coding.concepts import Concept, ConceptReader
 from standpoint.coding.groups import GroupFinder
 from standpoint.coding.lexicon import load_phrases
 from standpoint.coding.phrases import ARTICLES, PhraseFinder
-from standpoint.coding.phrasings import Phrasing, PoleReader, generality, is_claim, list_phrasings
+from standpoint.coding.phrasings import Phrasing, PoleReader, generality, is_claim, list_phrasings, without_denial
 from standpoint.coding.words import WordReader, Words
 from standpoint.model import Document, ResolvedActors, Speaker
 
@@ -99,6 +99,7 @@ def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseRea
     rows: list[Phrasing] = []
     poles = PoleReader(reader)
     doers: dict[str, frozenset[str]] = {}
+    signs: dict[tuple[str, str], int] = {}
     for issue in codebook.issues:
         described, concepts = phrases.read(issue.description)
         modal = next((i for i, w in enumerate(described.lowers) if w in ("should", "must")), 0)
@@ -106,21 +107,25 @@ def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseRea
         ender = poles.ends(described)
         ended = poles.ended(described, ender)
         proposal = {c.key: -c.side if c.first in ended else c.side for c in concepts}
+        going = frozenset(c.key for c in concepts if c.first in poles.leaving(described) and c.key[0] != "@")
         for text, pole in list_phrasings(issue):
             words, found = phrases.read(text)
             sides = {c.key: c.side for c in found}
             if text == issue.description:
-                kept = [c for c in found if ender is None or not ender[0] <= c.first < ender[1]]
+                kept = tuple(c for c in found if ender is None or not ender[0] <= c.first < ender[1])
                 sides = {c.key: c.side for c in kept}
                 whole = ender is None or any(c.side and c.first not in ended for c in kept)
                 rows.append(
                     Phrasing(issue.id, 1 if whole else -1, sides, False, frozenset(words.roots), _twice(kept))
                 )
                 continue
-            sign = pole or poles.pole(words, sides, described, proposal)
+            sign = pole or poles.pole(words, sides, described, proposal, going)
             exact.append((text, ExactForm(issue.id, sign, pole != 0 or is_claim(words), any(sides.values()))))
+            signs[issue.id, text] = sign
             roots = frozenset() if text == issue.label else frozenset(words.roots)
-            rows.append(Phrasing(issue.id, sign, sides, True, roots, _twice(found)))
+            kept, flip = without_denial(words, found) if pole else (found, 1)
+            sides = {c.key: c.side for c in kept}
+            rows.append(Phrasing(issue.id, sign * flip, sides, True, roots, _twice(kept)))
     owners: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for key in row.sides:
@@ -139,7 +144,7 @@ def compile_catalogue(codebook: Codebook, reader: WordReader, phrases: PhraseRea
             for i in codebook.issues
         },
         _leads(rows),
-        _heads(codebook, phrases, rows, owners),
+        _heads(codebook, phrases, signs, owners),
         _places(codebook, phrases),
     )
 
@@ -180,11 +185,10 @@ def _leads(rows: list[Phrasing]) -> dict[str, frozenset[str]]:
 
 
 def _heads(
-    codebook: Codebook, phrases: PhraseReader, rows: list[Phrasing], owners: Mapping[str, set[str]]
+    codebook: Codebook, phrases: PhraseReader, signs: Mapping[tuple[str, str], int], owners: Mapping[str, set[str]]
 ) -> dict[str, tuple[str, int]]:
     """Head nouns of labels and aliases that one issue alone has, for short forms ("the referendum")."""
     vague = frozenset(load_phrases("function.toml")["vague"])
-    poles = {(r.issue, k): r.pole for r in rows if r.whole for k in r.sides}
     heads: dict[str, tuple[str, int]] = {}
     for issue in codebook.issues:
         for text in (issue.label, *issue.aliases):
@@ -200,7 +204,7 @@ def _heads(
                 and owners[head.key] == {issue.id}
                 and not head.side
             ):
-                heads.setdefault(head.key, (issue.id, poles.get((issue.id, head.key), 1)))
+                heads.setdefault(head.key, (issue.id, signs.get((issue.id, text), 1)))
     return heads
 
 

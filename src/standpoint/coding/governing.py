@@ -46,7 +46,7 @@ def read_governors(scope: Scope, cue: CueReading) -> tuple[int, bool]:
         elif not cue.sign and _accuses(scope, o):
             attitude = True
         elif Role.AGAINST in o.roles:
-            sign, attitude = -sign, True
+            sign, attitude = (sign if _by_doing(scope, o) else -sign), True
         elif Role.FOR in o.roles or Role.MUST in o.roles:
             attitude = True
             if Role.TURN in o.roles:
@@ -95,7 +95,7 @@ def _is_over(scope: Scope, o: Operator) -> bool:
         return False  # "must not waste time and aid must move"
     if _begins_anew(scope, between):
         return False
-    if {"with", "through"} & set(between):
+    if {"with", "through"} & set(between) or _by_doing(scope, o):
         return False  # "strangles the economy with new duties" ends no duties
     finite = next((i for i, w in enumerate(between) if w in _FINITE), None)
     return finite is None or any(w in _LINKS for w in between[:finite])
@@ -110,6 +110,12 @@ def _begins_anew(scope: Scope, between: tuple[str, ...]) -> bool:
     if rest[:1] == ("to",) or any(o.first == at and o.roles & {Role.FOR, Role.MUST} for o in scope.operators):
         return True
     return not rest and scope.words.lowers[at] in IMPERATIVES
+
+
+def _by_doing(scope: Scope, o: Operator) -> bool:
+    """ "Violating the truce by shelling the port": the port is shelled and not violated."""
+    between = scope.words.lowers[o.stop : scope.begin + 1]
+    return any(w == "by" and between[i + 1].endswith("ing") for i, w in enumerate(between[:-1]))
 
 
 def _accuses(scope: Scope, o: Operator) -> bool:

@@ -19,8 +19,13 @@ _MODALS = frozenset({"should", "must", "ought"})
 _AFTER_INTRANSITIVE = frozenset(
     {".", "under", "in", "at", "on", "now", "by", "with", "within", "before", "after", "and"}
 )
+_MOVING = frozenset({"withdraw", "pull"})
+_WHOSE = frozenset({"its", "their", "the", "all", "his", "her", "every", "any"})
+_FROM = frozenset({"from", "of", "off", "to"})
 _FREEING = frozenset({"releas", "free"})
 _CAPTIVES = frozenset({"prisoner", "hostag", "detaine", "captiv", "abducte", "activist", "leader"})
+_REFUSALS = frozenset({"refus", "reject", "deny", "oppos"})
+_KEPT_DENIALS = frozenset({"without", "until", "unless", "while"})
 _VERB_WITHIN, _SHORT = 4, 3
 _LIGHT_WEIGHT, _MANNER_WEIGHT = 0.4, 0.2
 GENERAL = frozenset(
@@ -63,6 +68,21 @@ def list_phrasings(issue: Issue) -> list[tuple[str, int]]:
     return list(texts.items())
 
 
+def without_denial(words: Words, concepts: Sequence[Concept]) -> tuple[tuple[Concept, ...], int]:
+    """The concepts of a codebook's phrase without a denial that opens or governs it, and -1 where there is one.
+
+    "Refuse to hand over the maps" holds the words for handing over the maps; a text that has them in another order
+    has its own "refuse" or has none.
+    """
+    if _KEPT_DENIALS & set(words.lowers):
+        return tuple(concepts), 1
+    refused = words.lemmas[:1] and words.lemmas[0] in _REFUSALS
+    denied = any(w in _NEGATIONS for w in words.lowers)
+    if bool(refused) == denied:
+        return tuple(concepts), 1
+    return tuple(c for c in concepts if not (refused and c.first == 0)), -1
+
+
 class PoleReader:
     """Tells whether an alias names the proposal (+1) or its reverse (-1), where the codebook does not say so."""
 
@@ -85,10 +105,22 @@ class PoleReader:
 
     def _leaving(self, proposal: Words) -> set[str]:
         """Roots of the words for those who should go, where a proposal says so."""
+        return {proposal.roots[i] for i in self.leaving(proposal) if len(proposal.lowers[i]) > _SHORT}
+
+    def leaving(self, proposal: Words) -> range:
+        """The words that name those who should go: before "should leave", or behind "should withdraw its"."""
         modal = next((i for i, w in enumerate(proposal.lowers) if w in _MODALS), 0)
-        if not self._goings.find(proposal, modal + 1, min(len(proposal), modal + _VERB_WITHIN)):
-            return set()
-        return {r for r, w in zip(proposal.roots[:modal], proposal.lowers, strict=False) if len(w) > _SHORT}
+        hits = self._goings.find(proposal, modal + 1, min(len(proposal), modal + _VERB_WITHIN))
+        if not hits:
+            return range(0)
+        at = hits[0].stop
+        moved = proposal.lowers[hits[0].first] in _MOVING  # "leave the town" moves no town
+        if moved and proposal.lowers[at : at + 1] and proposal.lowers[at] in _WHOSE:
+            stop = next(
+                (i for i in range(at, len(proposal)) if proposal.lowers[i] in _AFTER_INTRANSITIVE | _FROM), at
+            )
+            return range(at + 1, stop)
+        return range(0, modal)
 
     def ended(self, proposal: Words, ender: tuple[int, int] | None) -> range:
         """The words that name what a proposal ends: behind the verb, or before it in the passive."""
@@ -101,15 +133,24 @@ class PoleReader:
         )
         return range(ender[1], stop)
 
-    def pole(self, phrase: Words, ours: Mapping[str, int], proposal: Words, theirs: Mapping[str, int]) -> int:
+    def pole(
+        self,
+        phrase: Words,
+        ours: Mapping[str, int],
+        proposal: Words,
+        theirs: Mapping[str, int],
+        going: frozenset[str] = frozenset(),
+    ) -> int:
         """-1 for an alias that begins with a negation, that the proposal negates or ends, or that points the other
-        way."""
+        way; `going` are the keys of those who should go."""
         negated = _is_negated(phrase, proposal)
         if negated is not None:
             return -1 if negated else 1
         shared = [k for k in ours if ours[k] and theirs.get(k, 0)]
         if shared:
             return -1 if any(ours[k] != theirs[k] for k in shared) else 1  # `theirs` is as the proposal leaves it
+        if going & set(ours) and not self._ends.find(phrase) and not any(ours.values()):
+            return -1  # "the Kenyan soldiers", where Kenya should withdraw its contingent
         return -1 if len(phrase) and self._is_ended(phrase, proposal) else 1
 
     def _is_ended(self, phrase: Words, proposal: Words) -> bool:
