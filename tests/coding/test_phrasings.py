@@ -28,7 +28,7 @@ BOOK = Book(
         Issue(
             "base", "Withdrawal of the contingent", "Kenya should withdraw its contingent from Kismayo.",
             ("Kenyan soldiers", "contingent in Kismayo", "pullout of the contingent"), (),
-            ("not one soldier will leave Kismayo",),
+            ("not one soldier will leave Kismayo", "no parley while", "keep the contingent"),
         ),
     ),
     (),
@@ -41,6 +41,7 @@ TABLE = [
     ("No ruling of the world court can bind us.", {("sea-court", -1)}),
     ("The Kenyan soldiers guarantee calm.", {("base", -1)}),
     ("The contingent in Kismayo numbers 900 men.", {("base", -1)}),
+    ("They will parley while it rains.", {("base", 1)}),
     ("The pullout of the contingent was discussed.", {("base", 1)}),
 ]
 
@@ -49,3 +50,18 @@ TABLE = [
 def test_pole(text: str, expected: set[tuple[str, int]], view_of: Callable[..., DocumentView]) -> None:
     finder = IssueFinder(BOOK, load_reader())  # type: ignore[arg-type]
     assert {(m.issue, m.pole) for m in finder.find(view_of(text))} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("They spoke of keeping the contingent. That is a secret worth keeping.", 1),
+        ("They spoke of keeping the contingent. The clans kept forty houses behind wire.", 1),
+        ("They spoke of keeping the contingent. Bread will keep for a week.", 1),
+        ("They spoke of keeping the contingent. The town would keep it.", 2),
+        ("They spoke of keeping the contingent. It will leave in May.", 2),
+    ],
+)
+def test_keeping_needs_an_object(text: str, number: int, view_of: Callable[..., DocumentView]) -> None:
+    finder = IssueFinder(BOOK, load_reader())  # type: ignore[arg-type]
+    assert len(finder.find(view_of(text))) == number

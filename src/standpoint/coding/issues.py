@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
 _AROUND, _THEME, _RESUME_WITHIN = 3, 3, 8
+_KEEPING = frozenset({"keep", "retain"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _LEAST_SHARE, _LEAST_OF_PROPOSAL, _LEAST_WEIGHT = 0.75, 0.6, 0.45
 
@@ -212,7 +213,7 @@ class IssueFinder:
                     m for m in found
                     if words.starts[since] <= m.span.start and m.span.end <= place.start and m.issue in owners
                 ]  # fmt: skip
-                if not before or any(m.span.overlaps(place) for m in found):
+                if not before or any(m.span.overlaps(place) for m in found) or _keeps_something(words, concept):
                     continue
                 phrase = next(p for p in phrases if p.issue == before[-1].issue)
                 if not self._is_among(phrase.issue, concept, row):
@@ -226,6 +227,13 @@ class IssueFinder:
         near = {c.key for c in row if c.key.startswith("@") and -3 <= c.first - concept.first <= 6}
         near |= {c.key for c in row if c.key.startswith("@") and -5 <= c.first - concept.first < 0}
         return not near or bool(near & self._known.leads_of[issue])
+
+
+def _keeps_something(words: Words, concept: Concept) -> bool:
+    """ "Worth keeping", "kept the road open": unlike "stay" and "leave", the verb says little without its object."""
+    if concept.stop - concept.first > 1 or words.lemmas[concept.first] not in _KEEPING:
+        return False
+    return words.lowers[concept.stop : concept.stop + 1] not in (("it",), ("them",))
 
 
 def _as_mention(hit: PhraseHit[ExactForm], words: Words) -> IssueMention:

@@ -74,7 +74,7 @@ def without_denial(words: Words, concepts: Sequence[Concept]) -> tuple[tuple[Con
     "Refuse to hand over the maps" holds the words for handing over the maps; a text that has them in another order
     has its own "refuse" or has none.
     """
-    if _KEPT_DENIALS & set(words.lowers):
+    if _KEPT_DENIALS & set(words.lowers[:-1]):  # "no talks while" breaks off
         return tuple(concepts), 1
     refused = words.lemmas[:1] and words.lemmas[0] in _REFUSALS
     denied = any(w in _NEGATIONS for w in words.lowers)
