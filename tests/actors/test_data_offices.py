@@ -85,7 +85,7 @@ EGY | foreign-minister | foreign minister | 2015-06-01 | Sameh Shoukry
 QAT | foreign-minister | foreign minister | 2008-05-21 | Hamad bin Jassim al-Thani
 QAT | head-of-government | prime minister | 2024-01-15 | Mohammed bin Abdulrahman al-Thani
 YEM | head-of-state | presidential leadership council | 2023-06-01 | Rashad al-Alimi
-LBY | commander | libyan national army | 2019-04-04 | Khalifa Haftar
+LNA | leader | libyan national army | 2019-04-04 | Khalifa Haftar
 SDN | head-of-government | prime minister | 2020-10-03 | Abdalla Hamdok
 ETH | head-of-state | president | 2020-06-01 | Sahle-Work Zewde
 SOM | head-of-government | prime minister | 2021-06-01 | Mohamed Hussein Roble

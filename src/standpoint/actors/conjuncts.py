@@ -64,7 +64,9 @@ def split_conjuncts(scene: Scene, first: int, last: int) -> tuple[Conjunct, ...]
 def _before_clause(scene: Scene, first: int, last: int) -> int:
     """The end of the noun phrase before a relative clause, which may name others."""
     for token in range(first + 1, last):
-        if scene.view.words[token] in RELATIVE_PRONOUNS and scene.view.words[token] != "whom":
+        # A hit is a name: the WHO is no pronoun.
+        relative = scene.view.words[token] in RELATIVE_PRONOUNS and scene.view.hits[token] < 0
+        if relative and scene.view.words[token] != "whom":
             return token
     return last
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standpoint.actors.asked import Asked
+from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_person, focus_sector
+from standpoint.actors.holders import find_holder
 from standpoint.actors.institutions import read_institution
 from standpoint.actors.lexicon import (
     BODY_NOUNS,
@@ -23,13 +25,16 @@ from standpoint.actors.lexicon import (
     TAKEN_UP,
 )
 from standpoint.actors.naming import name_people, proper_name, unnamed_id
-from standpoint.actors.offices import Office, find_holder
+from standpoint.actors.offices import Office
 from standpoint.actors.officials import read_official
+from standpoint.actors.opposed import find_side, opposed_parties, read_nameless_side, stands_against, take_up
 from standpoint.actors.owners import Antecedent, Owner, find_owner, group_owner
-from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, person_referent
+from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent, person_referent
 from standpoint.actors.phrases import PERSON_NOUNS, Phrase
 from standpoint.actors.scene import Scene
 
+# Those who are a body together: "the co-chairs of the Minsk Group".
+_TOGETHER = frozenset({"co-chairs", "cochairs"})
 _REBELS = frozenset({"REB", "SEP"})
 _OPPOSITION = frozenset({"OPP", "PTY"})
 
@@ -54,8 +59,12 @@ def describe(
     """
     if phrase.head is None:
         return None
-    owner = owner or find_owner(scene, phrase, antecedent, describe)
-    asked = Asked(scene, phrase, phrase.head, owner, antecedent, single)
+    asked = Asked(
+        scene, phrase, phrase.head, owner or find_owner(scene, phrase, antecedent, describe), antecedent, single
+    )
+    if stands_against(asked):
+        return _read_opposed(asked)
+    owner = asked.owner
     readers = (
         (asked.noun.endswith(("counterpart", "counterparts")), _read_counterpart),
         (_is_private(asked), _read_private),
@@ -72,6 +81,14 @@ def describe(
             if found is not None or read is not _read_group:
                 return found
     return None
+
+
+def _read_opposed(asked: Asked) -> Referent | None:
+    side = find_side(asked)
+    taken = take_up(asked, side) if side is not None else None
+    if isinstance(taken, Owner):
+        return describe(asked.scene, asked.phrase, asked.antecedent, owner=taken, single=asked.single)
+    return taken or read_nameless_side(asked)
 
 
 def _is_private(asked: Asked) -> bool:
@@ -109,6 +126,9 @@ def _side_in_focus(asked: Asked) -> Owner | None:
     adjectives = {w for w in asked.words if w != asked.noun}
     sectors = _OPPOSITION if "opposition" in adjectives else _REBELS if adjectives & REBEL else None
     found = focus_sector(asked.scene, asked.phrase.first, sectors) if sectors else None
+    if sectors and found is None:
+        parties = opposed_parties(asked.scene.registry, opposition=sectors is _OPPOSITION)
+        found = body_referent(parties[0], Sense.NAME) if len(parties) == 1 else None
     return Owner(found.actor, found) if found else None
 
 
@@ -138,6 +158,6 @@ def _read_counterpart(asked: Asked) -> Referent | None:
 def _read_owned(asked: Asked) -> Referent | None:
     """Some other noun of a body speaks for it: "the SDF's political wing", "Turkish hopes"."""
     owner = asked.owner
-    if owner is None or not owner.whole or owner.referent is None:
+    if owner is None or owner.referent is None or not (owner.whole or asked.noun in _TOGETHER):
         return None
     return replace(owner.referent, how="metonym", confidence=0.6)

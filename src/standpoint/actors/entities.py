@@ -5,6 +5,7 @@ A name has a sense, because "Russian", "Moscow", "Putin" and "Vladimir Putin" ar
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -89,3 +90,24 @@ class Entity:
     @property
     def is_person(self) -> bool:
         return self.kind == "person"
+
+
+def principals(entities: Iterable[Entity]) -> Mapping[str, Entity]:
+    """The body that each actor code stands for: the state, else the one that bears the code as a name, else the first
+    organisation or group."""
+    best: dict[str, tuple[int, Entity]] = {}
+    for entity in entities:
+        code = entity.actor
+        if code is None or entity.kind == "person":
+            continue
+        rank = _rank(entity, code)
+        if code not in best or rank > best[code][0]:
+            best[code] = (rank, entity)
+    return {code: entity for code, (_, entity) in best.items()}
+
+
+def _rank(entity: Entity, code: str) -> int:
+    if entity.kind == "state":
+        return 3
+    bears = entity.id.upper() == code or any(n.form.upper() == code for n in entity.names)
+    return 2 if bears else int(entity.kind != "body")

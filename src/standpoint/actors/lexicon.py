@@ -157,7 +157,8 @@ NOT_NAMES = words(
     "presidential human rights security affairs relations international united joint high public health energy "
     "economy finance interior parliamentary crown provisional "
     "transitional ruling some many most all each any such new "
-    "old former top fleet embassy navy"
+    "old former top fleet embassy navy commissioner commissioner-general high co-chair co-chairs secretary-general "
+    "director-general prosecutor negotiator coordinator mediator"
 )
 HONORIFICS = words(
     "mr mrs ms miss dr sir lord lady dame prof professor sheikh ayatollah hojjatoleslam imam mullah maulana haji "
@@ -210,7 +211,7 @@ COMMON_SURNAMES = words(
 # Titles that only one state has, in the words of the press.
 STATE_TITLES = {
     "secretary of state": "USA", "defense secretary": "USA", "secretary of defense": "USA",
-    "treasury secretary": "USA", "attorney general of the united states": "USA", "joint chiefs": "USA",
+    "treasury secretary": "USA", "attorney-general of the united states": "USA", "joint chiefs": "USA",
     "congressman": "USA", "congresswoman": "USA", "taoiseach": "IRL", "tanaiste": "IRL",
     "pope": "VAT", "pontiff": "VAT",
     "foreign secretary": "GBR",

@@ -1,12 +1,10 @@
-"""From a title and a body to the office holder: the words of a title, an actor code and a day in, a holder out."""
+"""What a title asks for: the words of a noun phrase and its head come in, offices of the registry go out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from standpoint.actors.lexicon import DEPUTY, FORMER, words
-from standpoint.actors.registry import Holder, Registry
 
 _HEADS = ("head-of-state", "leader", "head-of-government")
 _TOP = ("secretary-general", "head-of-government", "leader", "head-of-state", "foreign-minister")
@@ -19,23 +17,43 @@ _SINGULAR = {
     "ministers": "minister", "secretaries": "secretary", "presidents": "president", "premiers": "premier",
     "chancellors": "chancellor", "leaders": "leader", "secretary-generals": "secretary-general",
 }  # fmt: skip
-_PREMIERS = ("prime minister", "premier", "chancellor", "taoiseach", "president of the government",
+PREMIERS = ("prime minister", "premier", "chancellor", "taoiseach", "president of the government",
              "president of the council", "head of government", "minister-president", "chief adviser")  # fmt: skip
 _STOP = words(
     "the a an of for to in and on at by new its his her country s first top chief head acting interim "
-    "current outgoing longtime then senior lead general"
+    "current outgoing longtime then senior lead general high top"
 )
+_FIRST = words("chief top lead supreme head")
+# What the head of an organ is head of, not of the whole body: "the UN human rights chief".
+_FIELDS = words(
+    "rights human refugee refugees aid humanitarian relief peacekeeping health food nuclear trade climate migration "
+    "children labour labor disarmament drugs aviation election elections electoral"
+)
+_SINGULAR_FIELDS = {"rights": "right", "refugees": "refugee", "drugs": "drug", "elections": "election"}
+_SAME_FIELD = {"aid": ("humanitarian", "relief"), "humanitarian": ("aid", "relief"), "right": ()}
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """What a title asks for: offices of the registry, best first, words of which a holder's title has one, and the
-    rest of the words, which rank holders. `single` is False for an office with many holders at a time."""
+    rest of the words, which rank holders.
+
+    `single` is False for an office with many holders at a time; `stem` is then what a holder's title may say instead
+    of the office. `narrowed` has one entry for each thing that the title is confined to ("human rights", "European
+    Parliament"): the sets of words by which it goes. `sole` allows a holder for whom nothing speaks but that there is
+    no other; `plain` chooses, for `owners`, the one whose title has least to add, `chief` one who is first.
+    """
 
     offices: tuple[str, ...]
     words: tuple[str, ...] = ()
     content: frozenset[str] = frozenset()
     single: bool = True
+    stem: str = ""
+    narrowed: tuple[tuple[frozenset[str], ...], ...] = ()
+    owners: frozenset[str] = frozenset()
+    sole: bool = False
+    plain: bool = False
+    chief: bool = False
 
 
 def read_office(said_words: tuple[str, ...], head: str) -> Office | None:
@@ -50,17 +68,33 @@ def read_office(said_words: tuple[str, ...], head: str) -> Office | None:
     noun = _SINGULAR.get(head, head)
     for heads, any_of, office in _RULES:
         if noun in heads and (not any_of or any(f" {w}" in said for w in any_of)):
+            if office is None:
+                return None
             content = frozenset(w for w in plain if w not in _STOP and w != head)
-            return replace(office, content=content) if office else None
+            fields = frozenset(w for w in content if w in _FIELDS) if office.offices == _TOP else None
+            return replace(
+                office,
+                content=content,
+                narrowed=(_field(fields),) if fields else (),
+                chief=any(w in _FIRST for w in plain),
+            )
     return None
+
+
+def _field(words: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The word sets by which a field of work goes: an aid chief is humanitarian chief or relief coordinator."""
+    named = frozenset(_SINGULAR_FIELDS.get(w, w) for w in words)
+    others = next((_SAME_FIELD[w] for w in named if w in _SAME_FIELD), ())
+    return named, *(frozenset({w}) for w in others)
 
 
 # The first that fits decides: head nouns, words of which one is said with them, and what they ask for.
 _GOVERNMENT = ("head-of-government", "leader")
 _MINISTERS = words("minister secretary")
-_CHIEFS = words("chief head boss chair chairman chairwoman chairperson director-general commissioner")
+_CHIEFS = words("chief head boss chair chairman chairwoman chairperson director-general commissioner "
+                "commissioner-general")
 _RULES: tuple[tuple[frozenset[str], tuple[str, ...], Office | None], ...] = (
-    (_MINISTERS, ("prime",), Office(_GOVERNMENT, _PREMIERS)),
+    (_MINISTERS, ("prime",), Office(_GOVERNMENT, PREMIERS)),
     (_MINISTERS, ("secretary general", "general secretary"), Office(("secretary-general", "leader"))),
     (_MINISTERS, ("press",), Office(("spokesperson",), single=False)),
     (_MINISTERS, ("foreign", "external", "international relations"), Office(("foreign-minister",))),
@@ -68,7 +102,7 @@ _RULES: tuple[tuple[frozenset[str], tuple[str, ...], Office | None], ...] = (
     (words("secretary"), ("of state ",), Office(("foreign-minister",))),
     (_MINISTERS, (), Office(("minister", "other", "spokesperson"), single=False)),
     (words("president"), (), Office((*_HEADS, "secretary-general"), ("presiden",))),
-    (words("premier pm chancellor taoiseach"), (), Office(_GOVERNMENT, _PREMIERS)),
+    (words("premier pm chancellor taoiseach"), (), Office(_GOVERNMENT, PREMIERS)),
     (
         words("leader ruler strongman dictator"),
         ("supreme",),
@@ -86,7 +120,7 @@ _RULES: tuple[tuple[frozenset[str], tuple[str, ...], Office | None], ...] = (
     (words("monarch"), (), Office(("head-of-state", "leader"), _CROWNED)),
     (words("prince"), ("crown",), Office(("other", *_GOVERNMENT, "head-of-state"), ("crown prince",))),
     (words("prince"), (), Office(("other", *_GOVERNMENT, "head-of-state"), ("prince",))),
-    (words("secretary-general"), (), Office(("secretary-general",))),
+    (words("secretary-general secretary-generals secretaries-general"), (), Office(("secretary-general", "leader"))),
     (words("diplomat"), ("top", "chief", "senior-most"), Office(("foreign-minister",), _DIPLOMATS)),
     (_CHIEFS, ("army", "military", "staff", "armed"), Office(("commander",), _COMMANDERS)),
     (_CHIEFS, ("foreign", "diplomatic"), Office(("foreign-minister", "secretary-general"))),
@@ -94,44 +128,21 @@ _RULES: tuple[tuple[frozenset[str], tuple[str, ...], Office | None], ...] = (
     (_CHIEFS, _SERVICES, Office(("other", "commander", "negotiator", "adviser"), single=False)),
     (_CHIEFS, ("of government",), Office(_GOVERNMENT)),
     (_CHIEFS, ("of state",), Office(_HEADS)),
+    (words("commissioner"), (), Office(("other",), ("commissioner",), single=False, stem="commissioner")),
     (_CHIEFS, (), Office(_TOP)),
     (words("state"), ("head of state",), Office(_HEADS)),
     (words("government"), ("head of government",), Office(_GOVERNMENT)),
-    (words("spokesman spokeswoman spokesperson"), (), Office(("spokesperson",), single=False)),
-    (words("envoy representative mediator coordinator facilitator"), (), Office(_ENVOYS, single=False)),
-    (words("negotiator"), (), Office(("negotiator", "envoy", "other"), single=False)),
+    (words("spokesman spokeswoman spokesperson"), (), Office(("spokesperson",), single=False, stem="spokes")),
+    (words("envoy representative mediator coordinator facilitator"), (), Office(_ENVOYS, single=False, stem="envoy")),
+    (words("negotiator"), (), Office(("negotiator", "envoy", "other"), single=False, stem="negotiat")),
+    (words("co-chair co-chairman"), (), Office(("negotiator",), ("co-chair",), single=False, stem="co-chair")),
+    (
+        words("prosecutor prosecutor-general"),
+        (),
+        Office(("other",), ("prosecutor",), single=False, stem="prosecutor"),
+    ),
     (words("ambassador"), (), Office(("ambassador",), single=False)),
     (words("adviser advisor aide"), (), Office(("adviser",), single=False)),
-    (words("commander"), (), Office(("commander",), single=False)),
+    (words("commander"), (), Office(("commander",), single=False, stem="command")),
     (words("speaker"), (), Office(("speaker-of-parliament",))),
 )
-
-
-def find_holder(registry: Registry, office: Office, actor: str, day: date | None) -> Holder | None:
-    """Who holds an office for an actor on a day; None where nobody is known or several would fit."""
-    ranked: list[tuple[float, Holder]] = []
-    for place, holder in enumerate(registry.holders(actor, day)):
-        role = holder.role
-        if role.office not in office.offices:
-            continue
-        title = role.title.lower()
-        if any(w in title for w in ("vice president", "deputy ", "vice-president")):
-            continue
-        wanted = not office.words or any(w in title for w in office.words)
-        if not wanted and (office.words == _PREMIERS or not title.startswith("leader of")):
-            continue
-        overlap = sum(1 for w in office.content if w in title)
-        rank = office.offices.index(role.office)
-        score = 10.0 * wanted + 8.0 * overlap - 2.0 * rank - 0.01 * place
-        if not office.single and overlap == 0:
-            continue
-        ranked.append((score, holder))
-    if not ranked:
-        return None
-    ranked.sort(key=lambda r: -r[0])
-    best = ranked[0]
-    if not office.single:
-        others = [h for s, h in ranked[1:] if h.entity.id != best[1].entity.id and s > best[0] - 0.9]
-        if others:
-            return None
-    return best[1]

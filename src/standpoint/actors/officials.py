@@ -10,6 +10,7 @@ from dataclasses import replace
 from standpoint.actors.asked import Asked
 from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_person, focus_state, only_state
+from standpoint.actors.holders import find_holder
 from standpoint.actors.institutions import read_institution
 from standpoint.actors.lexicon import (
     ADJUNCTS,
@@ -22,7 +23,8 @@ from standpoint.actors.lexicon import (
     UNSTATED,
 )
 from standpoint.actors.naming import name_people, noun_sector, unnamed_id
-from standpoint.actors.offices import Office, find_holder, read_office
+from standpoint.actors.offices import Office, read_office
+from standpoint.actors.organs import narrow_to_owner
 from standpoint.actors.owners import Owner, has_unknown_owner
 from standpoint.actors.people import Referent, body_referent, person_referent
 from standpoint.actors.phrases import TITLES
@@ -41,9 +43,20 @@ def read_official(asked: Asked) -> Referent | None:
     owner = asked.owner or _owner_by_title(asked)
     actor = owner.actor if owner else None if unknown else _actor_in_focus(asked, office)
     if actor is None:
-        return None
+        return _read_private_body(asked, owner, office)
     named = _holder(asked, office, actor) if office is not None and not unknown else None
     return named or _unnamed(asked, owner, actor)
+
+
+def _read_private_body(asked: Asked, owner: Owner | None, office: Office | None) -> Referent | None:
+    """The president of the ICRC has a name and an office, and speaks for nobody."""
+    entity = owner.referent.entity if owner and owner.referent else None
+    if entity is None or entity.is_person or entity.actor is None:
+        return None
+    holder = find_holder(asked.scene.registry, office, entity.actor, asked.scene.day) if office else None
+    if holder is None:
+        return _unnamed(asked, owner, None)
+    return person_referent(holder.entity, asked.scene.day, how="role", prefer=entity.actor, confidence=0.9)
 
 
 def _office(asked: Asked) -> Office | None:
@@ -54,12 +67,7 @@ def _office(asked: Asked) -> Office | None:
     office = read_office(own, asked.noun)
     if office is None:
         return None
-    # "Kremlin spokesman", "EU Council chief": of many, the one in whose title the owner stands. Of a state there is
-    # one leader, whatever its name.
-    bodies = ((w, scene.body_at(i)) for i, w in enumerate(asked.words, phrase.first))
-    named = [w for w, body in bodies if body is not None and not (office.single and body.entity.kind == "state")]
-    owners = {part for name in named for part in name.split() if len(part) > 3}
-    return replace(office, content=office.content | owners)
+    return narrow_to_owner(asked, office)
 
 
 def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
@@ -80,7 +88,7 @@ def _holder(asked: Asked, office: Office, actor: str) -> Referent | None:
     return replace(person, role=holder.role.title, actor=actor, office=holder.role.office)
 
 
-def _unnamed(asked: Asked, owner: Owner | None, actor: str) -> Referent | None:
+def _unnamed(asked: Asked, owner: Owner | None, actor: str | None) -> Referent | None:
     if asked.noun in ("brass", "team", "staff"):
         return read_institution(asked)
     name = name_people(asked.scene, asked.phrase, owner, unnamed=True, actor=actor)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from standpoint.actors.entities import NEGOTIATION, Entity, Name, Role, Sense
+from standpoint.actors.entities import NEGOTIATION, Entity, Name, Role, Sense, principals
 from standpoint.actors.facts import Entry, read_entry
 from standpoint.actors.names import fold_name, slugify
 
@@ -122,7 +122,15 @@ def _lay_party(layers: _Layers, party: PartyEntry) -> None:
     same = {p for f in forms if (p := layers.body(f)) is not None and layers.at[p].kind != "state"}
     same |= {p for p, e in layers.at.items() if e.actor == code and not e.is_person}
     states = {e.id for e in layers.at.values() if e.kind == "state"}
-    old = {layers.at[p].actor for p in same} - states - {None, code}
+    # A party that names one agency takes only that agency along, one that names the body as a whole all of it.
+    wholes = principals(layers.at.values())
+    named = [layers.at[p] for p in sorted(same)]
+    old: set[str | None] = {e.actor for e in named if e.actor and wholes.get(e.actor) is e}
+    old -= states | {code}
+    for place in same:
+        body = layers.at[place]
+        if body.actor not in states | {None, code} | old:
+            layers.at[place] = replace(body, actor=code, origin=NEGOTIATION)
     if old:
         for place, entity in layers.at.items():
             layers.at[place] = _with_code(entity, old, code)

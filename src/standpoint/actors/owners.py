@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from standpoint.actors.entities import Sense
+from standpoint.actors.entities import NEGOTIATION, Sense
 from standpoint.actors.focus import focus_body, focus_state
 from standpoint.actors.lexicon import MANY_STATES, NOT_NAMES, POSSESSIVES, words
 from standpoint.actors.people import Kind, Referent, body_referent
@@ -66,7 +67,9 @@ def group_owner(scene: Scene, phrase: Phrase) -> Owner | None:
     if together is not None:
         return Owner(together.actor, body_referent(together, Sense.NAME))
     groups = {p.referent.id: p.referent for p in scene.places if p.referent.kind is Kind.BODY} if words else {}
-    for referent in sorted(groups.values(), key=lambda r: -scene.counts.get(r.actor or "", 0)):
+    # The negotiation's own parties first, then those that the document names most.
+    named = Counter(p.referent.id for p in scene.places)
+    for referent in sorted(groups.values(), key=lambda r: (not _is_party(r), -named[r.id])):
         entity = referent.entity
         if entity is None or entity.kind == "state" or entity.actor is None:
             continue
@@ -74,6 +77,10 @@ def group_owner(scene: Scene, phrase: Phrase) -> Owner | None:
         if words & parts:
             return Owner(referent.actor, referent)
     return None
+
+
+def _is_party(referent: Referent) -> bool:
+    return referent.entity is not None and referent.entity.origin == NEGOTIATION
 
 
 def has_unknown_owner(scene: Scene, phrase: Phrase) -> bool:

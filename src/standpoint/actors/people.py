@@ -10,6 +10,8 @@ from standpoint.actors.entities import NEGOTIATION, Entity, Role, Sense
 from standpoint.model import Speaker
 
 _FORMAL = ("head-of-state", "head-of-government", "secretary-general", "foreign-minister", "defence-minister")
+_GOVERNING = frozenset({*_FORMAL, "minister", "speaker-of-parliament"})
+_GOVERNING_WORDS = ("vice president", "vice-president", "minister")
 # They speak for nobody, whatever their own code is, unless a negotiation has them among its parties (coding manual).
 _PRIVATE_SECTORS = frozenset({"NGO", "MED", "EDU", "CVL", "BUS", "LAB", "AGR", "HLH"})
 HEAD_OFFICES = frozenset({"head-of-state", "head-of-government", "leader", "secretary-general"})
@@ -82,7 +84,8 @@ def _spoken_for(entity: Entity, actor: str | None, sector: str | None) -> str | 
 
 
 def role_on(entity: Entity, day: date | None, prefer: str | None = None) -> Role | None:
-    """The role that counts on a day: of the preferred actor, formal before factual, the latest begun.
+    """The role that counts on a day: of the preferred actor, else of whom the person leads or governs; then formal
+    before factual, the latest begun.
 
     Without a day the last known role counts.
     """
@@ -92,10 +95,27 @@ def role_on(entity: Entity, day: date | None, prefer: str | None = None) -> Role
     if day is None:
         last = max(r.end for r in held)
         held = [r for r in held if r.end == last]
+    weight: dict[str | None, int] = {}
+    for role in held:
+        weight[role.actor] = max(weight.get(role.actor, 0), _weight(role))
     return max(
         held,
-        key=lambda r: (r.actor == prefer if prefer else False, r.office != "leader", r.office in _FORMAL, r.start),
+        key=lambda r: (
+            r.actor == prefer if prefer else False,
+            weight[r.actor],
+            r.office != "leader",
+            r.office in _FORMAL,
+            r.start,
+        ),
     )
+
+
+def _weight(role: Role) -> int:
+    """How much a role says for whom its holder speaks: one who governs, one who leads, one who serves."""
+    governing = role.office == "other" and any(w in role.title.lower() for w in _GOVERNING_WORDS)
+    if governing or role.office in _GOVERNING:
+        return 2
+    return 1 if role.office == "leader" else 0
 
 
 def former_title(entity: Entity, day: date | None) -> str | None:

@@ -26,7 +26,8 @@ TITLES = words(
     "leaders ruler strongman dictator king queen emir sultan emperor monarch prince pope pontiff secretary-general "
     "diplomat chief head boss chair chairman chairwoman chairperson director-general commissioner "
     "spokesman spokeswoman spokesperson envoy representative mediator negotiator ambassador adviser advisor aide "
-    "commander speaker coordinator facilitator secretary-generals"
+    "commander speaker coordinator facilitator secretary-generals secretaries-general commissioner-general "
+    "prosecutor prosecutor-general co-chair co-chairman"
 )
 PERSON_NOUNS = TITLES | STATE_PEOPLE | MEMBERS | frozenset(PRIVATE)
 HEAD_NOUNS = PERSON_NOUNS | frozenset(INSTITUTIONS) | PRODUCTS

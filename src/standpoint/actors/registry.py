@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from standpoint.actors.cache import cache_folder, content_key, read_cache, write_cache
-from standpoint.actors.entities import Entity, Role, Sense
+from standpoint.actors.entities import Entity, Role, Sense, principals
 from standpoint.actors.facts import Entry
 from standpoint.actors.matching import NameMatcher, Reading
 from standpoint.actors.overrides import PartyEntry, override
@@ -36,7 +36,7 @@ class Registry:
     Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names.
     """
 
-    __slots__ = ("_by_actor", "_by_id", "_states", "_variants", "entities", "matcher")
+    __slots__ = ("_by_actor", "_by_id", "_principals", "_states", "_variants", "entities", "matcher")
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self.entities: tuple[Entity, ...] = tuple(entities)
@@ -55,6 +55,7 @@ class Registry:
         self._by_actor = {code: tuple(held) for code, held in by_actor.items()}
         self._variants = {key: tuple(found) for key, found in variants.items()}
         self._states = {e.actor: e for e in reversed(self.entities) if e.kind == "state" and e.actor}
+        self._principals = principals(self.entities)
         self.matcher = NameMatcher(readings)
 
     @classmethod
@@ -81,6 +82,10 @@ class Registry:
     def state(self, code: str) -> Entity | None:
         """The state that an actor code stands for."""
         return self._states.get(code)
+
+    def principal(self, code: str) -> Entity | None:
+        """The body that an actor code stands for, of the organs and wings that share the code."""
+        return self._principals.get(code)
 
     def holders(self, actor: str, day: date | None) -> tuple[Holder, ...]:
         """Everyone with a role for an actor on a day (on any day where it is None), later terms first."""

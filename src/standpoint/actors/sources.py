@@ -83,7 +83,7 @@ class SourceReader:
         if conjunct.last - conjunct.first == 1:
             if words[token] in FIRST_PRONOUNS:
                 return self._first_person(index, enclosing)
-            if words[token] in RELATIVE_PRONOUNS:
+            if words[token] in RELATIVE_PRONOUNS and self._scene.view.hits[token] < 0:
                 return self._nouns.before_relative(token)
             antecedents = find_antecedents(self._scene, self._discourse, token)
             if antecedents:

@@ -13,7 +13,11 @@ from standpoint.language.quotes import find_quotations
 from standpoint.language.sentences import split_sentences
 from standpoint.model import Span
 
-_TOKEN = re.compile(r"'s(?![^\W_])|[^\W_]+(?:[.&\-][^\W_]+)*(?:'(?!s(?![^\W_]))[^\W_]+)*|[^\w\s]|_")
+# "Secretary general" is one noun, with or without its hyphen.
+_TOKEN = re.compile(
+    r"'s(?![^\W_])|(?:secretary|secretaries|director|commissioner|prosecutor|attorney)[ ]generals?(?![^\W_])|"
+    r"[^\W_]+(?:[.&\-][^\W_]+)*(?:'(?!s(?![^\W_]))[^\W_]+)*|[^\w\s]|_"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def build_view(text: str, matcher: NameMatcher) -> View:
         for token in _TOKEN.finditer(lower, at, hit.start):
             starts.append(token.start())
             ends.append(token.end())
-            words.append(token.group())
+            words.append(token.group().replace(" ", "-"))
             hits.append(-1)
         starts.append(hit.start)
         ends.append(hit.end)
@@ -93,7 +97,7 @@ def build_view(text: str, matcher: NameMatcher) -> View:
     for token in _TOKEN.finditer(lower, at):
         starts.append(token.start())
         ends.append(token.end())
-        words.append(token.group())
+        words.append(token.group().replace(" ", "-"))
         hits.append(-1)
     quotes = tuple(q.span for q in find_quotations(text))
     sentences = tuple(s.start for s in split_sentences(text)) or (0,)

@@ -1,0 +1,125 @@
+"""Those who stand against a state ("the Syrian opposition", "Ugandan rebels"): asked for in, referent or owner out.
+
+The adjective of a state before them says where they are from, never for whom they speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standpoint.actors.asked import Asked
+from standpoint.actors.entities import NEGOTIATION, Entity, Sense
+from standpoint.actors.focus import focus_sector
+from standpoint.actors.lexicon import PREPOSITIONS, PRODUCTS, STATE_PEOPLE, words
+from standpoint.actors.naming import name_institution, name_people, unnamed_id
+from standpoint.actors.owners import Owner
+from standpoint.actors.people import Kind, Referent, body_referent
+from standpoint.actors.phrases import TITLES
+from standpoint.actors.registry import Registry
+
+_AGAINST = words(
+    "opposition rebel rebels insurgent insurgents guerrilla guerrillas separatist separatists secessionist "
+    "secessionists militant militants dissident dissidents"
+)
+_REBELS = frozenset({"REB", "SEP"})
+_OPPOSITION = frozenset({"OPP"})
+_OPPOSITION_WORDS = frozenset({"opposition"})
+_REBEL_WORDS = words("rebel rebels rebellion insurgents separatists guerrillas")
+_TEAMS = words("brass team staff")
+
+
+def stands_against(asked: Asked) -> bool:
+    """True where the owner of a noun is a state and the noun, or a word between, is one for its opponents."""
+    owner = asked.owner
+    entity = owner.referent.entity if owner and owner.referent else None
+    if owner is None or entity is None or entity.kind != "state" or asked.noun in PRODUCTS:
+        return False
+    return _said(asked) is not None
+
+
+def find_side(asked: Asked) -> Referent | None:
+    """The party of the negotiation that they are, else the group of that kind that the document speaks of."""
+    word = _said(asked)
+    parties = opposed_parties(asked.scene.registry, opposition=word == "opposition")
+    if parties:
+        return _party(asked, parties)
+    return focus_sector(asked.scene, asked.phrase.first, _OPPOSITION if word == "opposition" else _REBELS)
+
+
+def opposed_parties(registry: Registry, *, opposition: bool) -> tuple[Entity, ...]:
+    """The parties of a negotiation that are a state's opposition, or rebels against it."""
+    sectors, said = (_OPPOSITION, _OPPOSITION_WORDS) if opposition else (_REBELS, _REBEL_WORDS)
+
+    def fits(entity: Entity) -> bool:
+        told = entity.sector in sectors or bool(said & set(entity.name.lower().split()))
+        return told and entity.kind in ("group", "organisation") and entity.actor is not None
+
+    return tuple(e for e in registry.entities if e.origin == NEGOTIATION and fits(e))
+
+
+def read_nameless_side(asked: Asked) -> Referent:
+    """An opposition of which nothing is known but where it is: it keeps its words, and speaks for no state."""
+    sector = "OPP" if _said(asked) == "opposition" else "REB"
+    owner = asked.owner if asked.owner and (asked.owner.whole or asked.noun in _AGAINST) else None
+    people = asked.kind is Kind.PEOPLE or (asked.noun in STATE_PEOPLE | TITLES and asked.noun not in _TEAMS)
+    behind = _behind(asked) if owner is None else ""
+    if people:
+        name = name_people(asked.scene, asked.phrase, owner, unnamed=True)
+        name = f"{behind} {name[:1].lower()}{name[1:]}" if behind else name
+    else:
+        name = name_institution(asked.scene, asked.phrase, owner)
+    kind = asked.kind if people else Kind.BODY
+    return Referent(unnamed_id(None, name), name, None, sector, None, "role", 0.6, kind, asked.gender)
+
+
+def _behind(asked: Asked) -> str:
+    """The opponents whose head or spokesman is asked for: "Ugandan rebels"."""
+    view, token = asked.scene.view, asked.owner.token if asked.owner else None
+    said = next((t for t in _tokens(asked) if token is not None and t > token and view.words[t] in _AGAINST), None)
+    return view.slice(token, said + 1) if token is not None and said is not None else ""
+
+
+def take_up(asked: Asked, side: Referent) -> Referent | Owner:
+    """The side itself for "the Syrian opposition", else the owner of its delegation and its negotiators."""
+    if asked.noun in _AGAINST and asked.phrase.definite:
+        return replace(side, how="role", confidence=0.7)
+    return Owner(side.actor, side)
+
+
+def _party(asked: Asked, parties: Sequence[Entity]) -> Referent | None:
+    """Of several parties the one that is named for the state, else the one that the document names most."""
+    state = asked.owner.referent.entity if asked.owner and asked.owner.referent else None
+    adjectives = {n.form.lower() for n in state.names if n.sense is not Sense.METONYM} if state else set()
+    counts = asked.scene.counts
+
+    def fit(party: Entity) -> tuple[bool, int]:
+        told = any(a in n.form.lower() for n in party.names for a in adjectives)
+        return told, counts.get(party.actor or "", 0)
+
+    best = max(parties, key=fit)
+    # "In Riyadh" says where they are, "Turkish" says whose opposition they are.
+    elsewhere = asked.owner is not None and asked.owner.whole
+    return body_referent(best, Sense.NAME) if any(fit(best)) or not elsewhere else None
+
+
+def _said(asked: Asked) -> str | None:
+    """The word for opponents that is, or modifies, the noun; not the one in "opposition to" and "rebel-held"."""
+    words = asked.scene.view.words
+    for token in _tokens(asked):
+        follower = words[token + 1] if token + 1 < len(words) else ""
+        if words[token] in _AGAINST and follower not in ("-", "to"):
+            return words[token]
+    return None
+
+
+def _tokens(asked: Asked) -> list[int]:
+    """The tokens of the core, and those behind the owner, as in "head of the Syrian opposition delegation"."""
+    view, phrase, owner = asked.scene.view, asked.phrase, asked.owner
+    tokens = list(range(*phrase.core))
+    if owner is not None and owner.token is not None:
+        for token in range(owner.token + 1, min(phrase.last, owner.token + 5)):
+            if view.words[token] in PREPOSITIONS or view.words[token] == ",":
+                break
+            tokens.append(token)
+    return tokens
