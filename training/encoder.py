@@ -24,20 +24,7 @@ def drop_features(x: Tensor, share: float, training: bool) -> Tensor:
     return x * (keep / (1 - share))
 
 
-def round_rows(x: Tensor, steps: int, *, signed: bool) -> Tensor:
-    """Each row of `x` on the grid that int8 arithmetic will have; the gradient passes as if nothing were done."""
-    with torch.no_grad():
-        size = x.abs() if signed else x
-        scale = size.amax(-1, keepdim=True).clamp(min=1e-8) / steps
-        error = (x / scale).round() * scale - x
-    return x + error
-
-
 class Layer(nn.Module):
-    """One layer. With `rounding`, products are computed as int8 will compute them, so that it stands that well."""
-
-    rounding = False
-
     def __init__(self, dropout: float) -> None:
         super().__init__()
         self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
@@ -50,19 +37,12 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, n, _ = x.shape
-        q, k, v = self._multiply(self.qkv, x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         a = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        a = self._multiply(self.out, a.transpose(1, 2).reshape(b, n, HIDDEN))
+        a = self.out(a.transpose(1, 2).reshape(b, n, HIDDEN))
         x = self.norm1(x + drop_features(a, self.dropout, self.training))
-        h = functional.gelu(self._multiply(self.up, x))
-        h = self._multiply(self.down, h)
+        h = self.down(functional.gelu(self.up(x)))
         return self.norm2(x + drop_features(h, self.dropout, self.training))
-
-    def _multiply(self, linear: nn.Linear, x: Tensor) -> Tensor:
-        if not self.rounding:
-            return linear(x)
-        weight = round_rows(linear.weight, 127, signed=True)
-        return functional.linear(round_rows(x, 127, signed=True), weight, linear.bias)
 
 
 class Encoder(nn.Module):

@@ -144,8 +144,6 @@ def parse_arguments() -> argparse.Namespace:
     ap.add_argument("--start", type=Path, help="a checkpoint to go on from")
     ap.add_argument("--epochs", type=int, default=8)
     ap.add_argument("--stop-after", type=int, help="epochs to run of those that the schedule is made for")
-    ap.add_argument("--rounding", action="store_true", help="compute products as int8 will, to make the model firm")
-    ap.add_argument("--share", type=float, default=1.0, help="share of the articles that an epoch draws")
     ap.add_argument("--rate", type=float, default=3e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument("--decay", type=float, default=0.85)
@@ -194,13 +192,8 @@ def main() -> None:
     if args.start:
         model.load_state_dict(torch.load(args.start))
 
-    for layer in model.encoder.layers:
-        layer.rounding = args.rounding
-
     def epoch_batches(chance: random.Random) -> list[list[Example]]:
-        rows = chance.sample(train, round(args.share * len(train))) + own_rows(
-            args.texts, args.texts_repeat, args.composed, chance
-        )
+        rows = train + own_rows(args.texts, args.texts_repeat, args.composed, chance)
         return batches(epoch_examples(rows, tokenizer, chance, train=True), args.budget, chance)
 
     total = len(epoch_batches(random.Random(0))) * args.epochs
@@ -210,9 +203,7 @@ def main() -> None:
         model.train()
         loss = run_epoch(fitting, epoch_batches(rng), f"epoch {epoch}")
         torch.save(fitting.average.state_dict(), args.out / "average.pt")
-        line = {"epoch": epoch, "loss": round(loss, 4)}
-        if not args.rounding:
-            line |= evaluate(fitting.average, dev, tokenizer, scorer)
+        line = {"epoch": epoch, "loss": round(loss, 4), **evaluate(fitting.average, dev, tokenizer, scorer)}
         print(json.dumps(line), flush=True)
         with (args.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")
