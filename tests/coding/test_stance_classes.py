@@ -77,6 +77,12 @@ JOINED_DEMANDS = [
     ("urged", "the junta to end the curfew and [[hold elections]]", "supports"),
     ("urged", "the junta to end the curfew and the [[blockade]]", "opposes"),
 ]
+REFUSED_TWICE = [
+    ("accused", "them of refusing to face facts and [[recognise the council]]", "supports"),
+    ("blamed", "the clans for failing to disarm and [[open the road]]", "supports"),
+    ("criticised", "the refusal to free the crew and [[return the ship]]", "supports"),
+    ("regretted", "that some still refuse to see reason and [[sign the charter]]", "supports"),
+]
 GAVE_UP_A_DEMAND = [
     ("withdrew his demand", "that the [[-monitors leave]]", "supports"),
     ("dropped its objections to", "the [[pipeline]]", "supports"),
@@ -147,6 +153,8 @@ SENT_AWAY = [
     ("demands", "the [[-mercenaries]] out of the capital", "supports"),
     ("wants", "the [[settlers]] off the hills", "opposes"),
     ("wants", "the [[peacekeepers]] to stay", "supports"),
+    ("preferred", "to leave the [[mediators]] out of it", "opposes"),
+    ("condemned", "the decision to put the [[vote]] off", "supports"),
 ]
 BARE_FACTS = [
     ("said", "the [[sanctions]] were imposed because of the war", None),

@@ -55,8 +55,8 @@ def read_governors(scope: Scope, cue: CueReading) -> tuple[int, bool]:
             sign = -sign if _is_over(scope, o) else sign
         elif Role.WILL in o.roles and scope.is_own(o.first) and not _only_says(scope, o):
             attitude = True
-    if scope.end < scope.stop and scope.words.lowers[scope.end] in _AWAY:
-        sign = -sign  # "wants the soldiers out"
+    if _is_sent_away(scope):
+        sign = -sign
     return _followed(scope, sign, attitude=attitude)
 
 
@@ -93,7 +93,9 @@ def _is_over(scope: Scope, o: Operator) -> bool:
     between = scope.words.lowers[o.head_stop : scope.begin]
     if "and" in between and _FINITE & set(scope.words.lowers[scope.end : scope.end + 1]):
         return False  # "must not waste time and aid must move"
-    if _begins_anew(scope, between):
+    if _begins_anew(scope, between) and not (
+        "to" in scope.words.lowers[o.stop - 1 : o.stop + 1] and "to" not in between[-2:]
+    ):
         return False
     if {"with", "through"} & set(between) or _by_doing(scope, o):
         return False  # "strangles the economy with new duties" ends no duties
@@ -110,6 +112,12 @@ def _begins_anew(scope: Scope, between: tuple[str, ...]) -> bool:
     if rest[:1] == ("to",) or any(o.first == at and o.roles & {Role.FOR, Role.MUST} for o in scope.operators):
         return True
     return not rest and scope.words.lowers[at] in IMPERATIVES
+
+
+def _is_sent_away(scope: Scope) -> bool:
+    """ "Wants the soldiers out", "put the vote off"; "leave them out" has said so with its verb."""
+    turned = any(Role.TURN in o.roles for o in scope.before[-1:])
+    return scope.end < scope.stop and scope.words.lowers[scope.end] in _AWAY and not turned
 
 
 def _by_doing(scope: Scope, o: Operator) -> bool:
