@@ -9,6 +9,7 @@ import pytest
 
 from standpoint.actors import Registry, RegistryResolver, resolve_phrase
 from standpoint.codebooks import load_codebook
+from standpoint.codebooks.schema import Party
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +82,46 @@ def test_a_negotiation_changes_no_other(syria: Registry, registry: Registry) -> 
 
 def test_one_resolver_serves_many_documents(resolver: RegistryResolver) -> None:
     assert resolver.registry.state("AZE") is not None
+
+
+def _parties(*rows: tuple[str, str, tuple[str, ...]]) -> tuple[Party, ...]:
+    return tuple(Party(code=code, name=name, aliases=aliases) for code, name, aliases in rows)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "phrase", "actor"),
+    [
+        ("RELIEF", "UNRWA", "UNRWA", "RELIEF"),
+        ("RELIEF", "UNRWA", "the UN Secretary-General", "UN"),
+        ("RELIEF", "UNRWA", "Unicef", "UN"),
+        ("RELIEF", "UNRWA", "the United Nations", "UN"),
+        ("BRUSSELS", "European Commission", "the European Parliament", "EU"),
+        ("BRUSSELS", "European Union", "the European Parliament", "BRUSSELS"),
+        ("NATIONS", "United Nations", "the UN Secretary-General", "NATIONS"),
+        ("NATIONS", "United Nations", "Unicef", "NATIONS"),
+        ("GUERRILLA", "FARC", "the FARC leader", "GUERRILLA"),
+    ],
+)
+def test_a_party_takes_along_what_it_names(
+    tmp_path_factory: pytest.TempPathFactory, code: str, name: str, phrase: str, actor: str
+) -> None:
+    cache = tmp_path_factory.getbasetemp() / "parties"
+    registry = Registry.load(parties=_parties((code, name, ())), cache=cache)
+    assert [s.actor for s in resolve_phrase(registry, phrase, date(2016, 5, 1)).speakers] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("party", "phrase", "actor"),
+    [
+        (("TABLE", "Ruritanian opposition delegation", ()), "the opposition delegation in Riyadh", "TABLE"),
+        (("TABLE", "Venezuelan opposition", ()), "a Venezuelan opposition negotiator", "TABLE"),
+        (("TABLE", "Venezuelan opposition", ()), "a Turkish opposition negotiator", None),
+        (("FRONT", "Armed rebel groups of Uganda", ("Ugandan rebels",)), "Ugandan rebel commanders", "FRONT"),
+    ],
+)
+def test_opponents_are_the_party_of_the_negotiation(
+    tmp_path_factory: pytest.TempPathFactory, party: tuple[str, str, tuple[str, ...]], phrase: str, actor: str | None
+) -> None:
+    cache = tmp_path_factory.getbasetemp() / "parties"
+    registry = Registry.load(parties=_parties(party), cache=cache)
+    assert [s.actor for s in resolve_phrase(registry, phrase, date(2016, 5, 1)).speakers] == [actor]

@@ -98,6 +98,10 @@ def _is_private(asked: Asked) -> bool:
         return False
     if asked.noun not in PRIVATE or asked.noun in STATE_PEOPLE:
         return False
+    if asked.noun == "director" and asked.owner is not None and asked.owner.referent is not None:
+        # The executive director of an agency, but not a state's film director.
+        entity = asked.owner.referent.entity
+        return entity is None or entity.kind not in ("organisation", "body", "group")
     return asked.noun not in INSTITUTIONS or asked.owner is None
 
 

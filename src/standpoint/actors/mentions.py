@@ -17,7 +17,7 @@ _TITLED = (TITLES | frozenset(INSTITUTIONS)) - PRODUCTS
 # Nouns that are titles or institutions only with an owner beside them.
 _COMMON = words(
     "state side country nation capital body group party camp house office service team staff agency "
-    "media radio tv television mission head chief chair command guard guards council court"
+    "director media radio tv television mission head chief chair command guard guards council court"
 )
 
 

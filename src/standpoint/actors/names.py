@@ -46,7 +46,8 @@ _UNMARKED = str.maketrans("-", " ", ".'(),\"")
 def _table() -> Mapping[int, str]:
     """Every letter with accents below U+2000 to its one base letter; the folded punctuation."""
     table = {ord(k): v for k, v in _PLAIN.items()}
-    for code in range(0xC0, 0x2000):
+    # Latin letters with accents; what lies between has other base letters.
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x2000)):
         base = unicodedata.normalize("NFKD", chr(code))[:1]
         if code not in table and base.isascii() and base.isalpha():
             table[code] = base

@@ -53,6 +53,9 @@ class _Layers:
         self._ids = {e.id: i for i, e in self.at.items()}
         self._persons: dict[str, int] = {}
         self._forms: dict[str, int] = {}
+        self._bodies: dict[int, None] = {}
+        self.states = frozenset(e.id for e in entities if e.kind == "state")
+        self._wholes = {e.id for e in principals(entities).values()}
         for place, entity in self.at.items():
             self._index(place, entity)
 
@@ -69,10 +72,19 @@ class _Layers:
         """The body or state with this name, the first where several have it."""
         return self._forms.get(fold_name(form))
 
+    def bodies(self) -> list[tuple[int, Entity]]:
+        """All that are no persons, with their places."""
+        return [(place, self.at[place]) for place in self._bodies]
+
+    def is_whole(self, entity: Entity) -> bool:
+        """True for a body that its code stands for, not one of its organs."""
+        return entity.id in self._wholes
+
     def put(self, entity: Entity, place: int | None = None) -> None:
         """Lays an entity on top; the one at `place` is gone."""
         if place is not None:
             del self.at[place]
+            self._bodies.pop(place, None)
         self._top -= 1
         self.at[self._top] = entity
         self._ids[entity.id] = self._top
@@ -82,6 +94,7 @@ class _Layers:
         if entity.is_person:
             table, keys = self._persons, [fold_name(entity.name)]
         else:
+            self._bodies[place] = None
             table, keys = self._forms, [fold_name(n.form) for n in entity.names if n.sense is Sense.NAME]
         for key in keys:
             if over or key not in table:
@@ -120,16 +133,14 @@ def _lay_party(layers: _Layers, party: PartyEntry) -> None:
         return
     forms |= dict.fromkeys(p for p in _parts(party.name) if not _is_state(layers, p))
     same = {p for f in forms if (p := layers.body(f)) is not None and layers.at[p].kind != "state"}
-    same |= {p for p, e in layers.at.items() if e.actor == code and not e.is_person}
-    states = {e.id for e in layers.at.values() if e.kind == "state"}
+    same |= {p for p, e in layers.bodies() if e.actor == code}
     # A party that names one agency takes only that agency along, one that names the body as a whole all of it.
-    wholes = principals(layers.at.values())
     named = [layers.at[p] for p in sorted(same)]
-    old: set[str | None] = {e.actor for e in named if e.actor and wholes.get(e.actor) is e}
-    old -= states | {code}
+    old: set[str | None] = {e.actor for e in named if e.actor and layers.is_whole(e)}
+    old -= layers.states | {code}
     for place in same:
         body = layers.at[place]
-        if body.actor not in states | {None, code} | old:
+        if body.actor not in layers.states | {None, code} | old:
             layers.at[place] = replace(body, actor=code, origin=NEGOTIATION)
     if old:
         for place, entity in layers.at.items():

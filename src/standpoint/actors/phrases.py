@@ -27,7 +27,7 @@ TITLES = words(
     "diplomat chief head boss chair chairman chairwoman chairperson director-general commissioner "
     "spokesman spokeswoman spokesperson envoy representative mediator negotiator ambassador adviser advisor aide "
     "commander speaker coordinator facilitator secretary-generals secretaries-general commissioner-general "
-    "prosecutor prosecutor-general co-chair co-chairman"
+    "prosecutor prosecutor-general director co-chair co-chairman"
 )
 PERSON_NOUNS = TITLES | STATE_PEOPLE | MEMBERS | frozenset(PRIVATE)
 HEAD_NOUNS = PERSON_NOUNS | frozenset(INSTITUTIONS) | PRODUCTS

@@ -127,6 +127,10 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                # Straight to the oldest generation: the next collection would look through all of them in vain.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
