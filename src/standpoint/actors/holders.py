@@ -16,7 +16,8 @@ _LEADING = (
     "head", "chief", "director", "commissioner", "president", "chair", "coordinator", "secretary", "leader",
     "commander", "administrator", "governor", "speaker", "prefect",
 )  # fmt: skip
-_DEPUTIES = ("vice president", "deputy ", "vice-president")
+_DEPUTIES = ("vice president", "deputy ", "vice-president", "assistant ")
+_SMALL = frozenset({"of", "the", "for", "to", "in"})
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -81,7 +82,7 @@ def _distance(role: Role, office: Office) -> float:
         first = office.chief and bool(office.stem) and _is_chief(role, office)
         return (0.1 * len(title_words(role.title)) if office.narrowed and office.single else 0.0) - 1.0 * first
     parts = _parts(role, office)
-    words = min((len(title_words(p) - office.owners) for p in parts), default=6)
+    words = min((len(title_words(p) - office.owners - _SMALL) for p in parts), default=6)
     return words + (4.0 if office.chief and not _is_chief(role, office) else 0.0) - 3.0 * (role.office == "leader")
 
 

@@ -15,6 +15,7 @@ from standpoint.actors.lexicon import (
     PREPOSITIONS,
     PRIVATE,
     VAGUE,
+    words,
 )
 from standpoint.actors.names import slugify
 from standpoint.actors.naming import proper_name
@@ -22,6 +23,7 @@ from standpoint.actors.people import Kind, Referent
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase
 from standpoint.actors.scene import Scene
 
+_REGIONAL = words("north south east west northern southern eastern western central middle upper lower new")
 _OWNING = PREPOSITIONS | DETERMINERS | HEAD_NOUNS | HONORIFICS | {"'s", ".", "(", "-"}
 
 
@@ -50,8 +52,11 @@ def person_named(scene: Scene, phrase: Phrase) -> Referent | None:
     run = scene.runs.of_token[phrase.last - 1]
     if run < 0 or scene.runs.spans[run][0] <= phrase.core[0]:
         return None
-    # "Speaker of the parliament of Armenia X", but not "a spokesman for President X".
-    return None if scene.view.words[scene.runs.spans[run][0] - 1] in _OWNING else scene.persons[run]
+    before = scene.runs.spans[run][0] - 1
+    while before > phrase.core[0] and scene.view.words[before] in _REGIONAL and scene.view.capital(before):
+        before -= 1
+    # "Speaker of the parliament of Armenia X", but not "a spokesman for President X", "envoy for the South Caucasus".
+    return None if scene.view.words[before] in _OWNING else scene.persons[run]
 
 
 def _goes_on(scene: Scene, phrase: Phrase, end: int) -> bool:

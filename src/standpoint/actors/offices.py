@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from standpoint.actors.lexicon import DEPUTY, FORMER, words
 
 _HEADS = ("head-of-state", "leader", "head-of-government")
-_TOP = ("secretary-general", "head-of-government", "leader", "head-of-state", "foreign-minister")
+TOP = ("secretary-general", "head-of-government", "leader", "head-of-state", "foreign-minister")
 _CROWNED = ("king", "queen", "emir", "sultan", "emperor", "grand duke", "prince")
 _ENVOYS = ("envoy", "negotiator", "other")
 _DIPLOMATS = ("foreign", "state", "external", "representative")
@@ -71,7 +71,7 @@ def read_office(said_words: tuple[str, ...], head: str) -> Office | None:
             if office is None:
                 return None
             content = frozenset(w for w in plain if w not in _STOP and w != head)
-            fields = frozenset(w for w in content if w in _FIELDS) if office.offices == _TOP else None
+            fields = frozenset(w for w in content if w in _FIELDS) if office.offices == TOP else None
             return replace(
                 office,
                 content=content,
@@ -129,11 +129,12 @@ _RULES: tuple[tuple[frozenset[str], tuple[str, ...], Office | None], ...] = (
     (_CHIEFS, ("of government",), Office(_GOVERNMENT)),
     (_CHIEFS, ("of state",), Office(_HEADS)),
     (words("commissioner"), (), Office(("other",), ("commissioner",), single=False, stem="commissioner")),
-    (_CHIEFS, (), Office(_TOP)),
+    (_CHIEFS, (), Office(TOP)),
     (words("state"), ("head of state",), Office(_HEADS)),
     (words("government"), ("head of government",), Office(_GOVERNMENT)),
     (words("spokesman spokeswoman spokesperson"), (), Office(("spokesperson",), single=False, stem="spokes")),
-    (words("envoy representative mediator coordinator facilitator"), (), Office(_ENVOYS, single=False, stem="envoy")),
+    (words("mediator facilitator"), (), Office(("mediator", *_ENVOYS), single=False, stem="mediat")),
+    (words("envoy representative coordinator"), (), Office(_ENVOYS, single=False, stem="envoy")),
     (words("negotiator"), (), Office(("negotiator", "envoy", "other"), single=False, stem="negotiat")),
     (words("co-chair co-chairman"), (), Office(("negotiator",), ("co-chair",), single=False, stem="co-chair")),
     (

@@ -63,7 +63,9 @@ def _office(asked: Asked) -> Office | None:
     scene, phrase = asked.scene, asked.phrase
     if asked.noun not in TITLES or ((phrase.indefinite or phrase.plural) and not asked.single):
         return None
-    own = tuple(w for i, w in enumerate(asked.words, phrase.first) if scene.body_at(i) is None)
+    bodies = ((w, scene.body_at(i)) for i, w in enumerate(asked.words, phrase.first))
+    # "The Pentagon chief": a seat of power is a word of the title.
+    own = tuple(w for w, body in bodies if body is None or body.sense is Sense.METONYM)
     office = read_office(own, asked.noun)
     if office is None:
         return None

@@ -74,10 +74,12 @@ def read_nameless_side(asked: Asked) -> Referent:
 
 
 def _behind(asked: Asked) -> str:
-    """The opponents whose head or spokesman is asked for: "Ugandan rebels"."""
-    view, token = asked.scene.view, asked.owner.token if asked.owner else None
-    said = next((t for t in _tokens(asked) if token is not None and t > token and view.words[t] in _AGAINST), None)
-    return view.slice(token, said + 1) if token is not None and said is not None else ""
+    """The opponents whose head or spokesman is asked for: "Ugandan rebels", "opposition"."""
+    view, owner = asked.scene.view, asked.owner.token if asked.owner else None
+    said = next((t for t in _tokens(asked) if t >= asked.phrase.core[1] and view.words[t] in _AGAINST), None)
+    if said is None:
+        return ""
+    return view.slice(owner if owner is not None and owner < said else said, said + 1)
 
 
 def take_up(asked: Asked, side: Referent) -> Referent | Owner:
@@ -117,6 +119,12 @@ def _tokens(asked: Asked) -> list[int]:
     """The tokens of the core, and those behind the owner, as in "head of the Syrian opposition delegation"."""
     view, phrase, owner = asked.scene.view, asked.phrase, asked.owner
     tokens = list(range(*phrase.core))
+    at = phrase.core[1]
+    if at < phrase.last and view.words[at] in ("of", "for", "from"):
+        # "The leader of the opposition in Venezuela"
+        rest = range(at + 1, phrase.last)
+        stop = next((t for t in rest if view.words[t] in PREPOSITIONS or view.words[t] == ","), phrase.last)
+        tokens += range(at + 1, stop)
     if owner is not None and owner.token is not None:
         for token in range(owner.token + 1, min(phrase.last, owner.token + 5)):
             if view.words[token] in PREPOSITIONS or view.words[token] == ",":

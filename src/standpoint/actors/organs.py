@@ -12,13 +12,18 @@ from standpoint.actors.bodies import Body
 from standpoint.actors.entities import Entity, Sense
 from standpoint.actors.holders import title_words
 from standpoint.actors.lexicon import words
-from standpoint.actors.offices import Office
+from standpoint.actors.offices import TOP, Office
 from standpoint.actors.registry import Registry
 
 # Words of names that titles leave out.
 _LOOSE = words("the of for and to in on s office un united nation eu")
 # Their heads are the state's.
 _GOVERNING = words("government administration cabinet regime authority junta ministry")
+# Of these a head is not the head of the state: "the head of the Iranian parliament".
+_PARTS = words(
+    "parliament senate assembly house court council party agency committee commission bank fund ministry department "
+    "service office bureau company church"
+)
 _WORDS_OF_RANK = words("supreme chief top lead")
 
 
@@ -32,13 +37,14 @@ def narrow_to_owner(asked: Asked, office: Office) -> Office:
     told = [w for w, b in bodies if not _is_plain_state(b, owner, office)]
     owners = {part for name in told for part in name.split() if len(part) > 3}
     organ = organ_names(scene.registry, owner) if owner is not None else ()
+    part = frozenset(office.content & _PARTS) if office.offices == TOP and _is_state(owner) else frozenset()
     group = owner is not None and owner.kind == "group" and not organ
     marked = "'s" in asked.words or phrase.definite or any(w in _WORDS_OF_RANK for w in asked.words)
     plain = (group or bool(organ)) and marked and bool(office.stem)
     return replace(
         office,
         content=office.content | (frozenset() if group else frozenset(owners)),
-        narrowed=(*office.narrowed, *((organ,) if organ else ())),
+        narrowed=(*office.narrowed, *((organ,) if organ else ()), *(((part,),) if part else ())),
         owners=frozenset(w for n in owner.names for w in title_words(n.form)) if owner and plain else frozenset(),
         sole=marked and not (office.stem == "spokes" and owner is not None and owner.kind == "state"),
         plain=plain,
@@ -54,6 +60,10 @@ def organ_names(registry: Registry, entity: Entity) -> tuple[frozenset[str], ...
         return ()
     names = (words - _LOOSE for words in said)
     return tuple(dict.fromkeys(n for n in names if n))
+
+
+def _is_state(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind == "state"
 
 
 def _is_plain_state(body: Body, owner: Entity | None, office: Office) -> bool:
