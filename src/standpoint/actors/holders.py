@@ -45,6 +45,12 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(_stem(w) for w in _WORD.findall(fold_text(title).lower()))
 
 
+def is_confined(title: str, office: Office) -> bool:
+    """True for a title that names all that the office is confined to."""
+    said = title_words(title) if office.narrowed else frozenset()
+    return all(any(words <= said for words in names) for names in office.narrowed)
+
+
 def _stem(word: str) -> str:
     word = word.replace("isation", "ization")
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
@@ -55,8 +61,7 @@ def _score(role: Role, office: Office) -> float | None:
     title = role.title.lower()
     if any(w in title for w in _DEPUTIES):
         return None
-    said = title_words(title) if office.narrowed else frozenset()
-    if any(not any(words <= said for words in names) for names in office.narrowed):
+    if not is_confined(title, office):
         return None
     wanted = not office.words or any(w in title for w in office.words)
     if role.office in office.offices:

@@ -221,7 +221,7 @@ STATE_TITLES = {
 MANY_STATES = words(
     "world western regional foreign european arab african asian gulf local city elected international rebel "
     "opposition union party tribal community religious church business military-backed global municipal "
-    "provincial democratic republican congressional campaign other"
+    "provincial democratic republican congressional campaign other rebels insurgents guerrillas separatists militants"
 )
 # Institutions that may stand without an article, as in headlines.
 BARE = words("government army military police parliament ministry navy authorities")
@@ -260,7 +260,10 @@ ADJUNCTS = words(
 FACTIONS = words("guerrillas rebels insurgents opposition separatists militants fighters")
 TAKEN_UP = words("force group militia movement alliance army guerrillas rebels insurgents separatists")
 # Words that say of a group or its people that they are one side of a war, not which.
-REBEL = words("rebel guerrilla guerrillas insurgent militant armed separatist paramilitary jihadist islamist")
+REBEL = words(
+    "rebel rebels guerrilla guerrillas insurgent insurgents militant militants armed separatist separatists "
+    "paramilitary jihadist islamist"
+)
 # Media that a state owns say so; the others speak for nobody.
 MEDIA = words("media television tv radio agency")
 STATE_OWNED = words("state official state-run state-owned government state-controlled")

@@ -27,7 +27,7 @@ _FIRST = words("chief top lead supreme head")
 # What the head of an organ is head of, not of the whole body: "the UN human rights chief".
 _FIELDS = words(
     "rights human refugee refugees aid humanitarian relief peacekeeping health food nuclear trade climate migration "
-    "children labour labor disarmament drugs aviation election elections electoral"
+    "political children labour labor disarmament drugs aviation election elections electoral"
 )
 _SINGULAR_FIELDS = {"rights": "right", "refugees": "refugee", "drugs": "drug", "elections": "election"}
 _SAME_FIELD = {"aid": ("humanitarian", "relief"), "humanitarian": ("aid", "relief"), "right": ()}

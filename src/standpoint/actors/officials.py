@@ -10,7 +10,7 @@ from dataclasses import replace
 from standpoint.actors.asked import Asked
 from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_person, focus_state, only_state
-from standpoint.actors.holders import find_holder
+from standpoint.actors.holders import find_holder, is_confined
 from standpoint.actors.institutions import read_institution
 from standpoint.actors.lexicon import (
     ADJUNCTS,
@@ -73,7 +73,12 @@ def _office(asked: Asked) -> Office | None:
 
 
 def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
-    """The state of a title that names none: that in focus for "the president", the only one near for "officials"."""
+    """The state of a title that names none: that in focus for "the president", the only one near for "officials".
+
+    A "rights chief" is as a rule no state's.
+    """
+    if office is not None and office.narrowed:
+        return None
     if asked.noun not in TITLES | STATE_PEOPLE or any(w in MANY_STATES for w in asked.words):
         return None
     if asked.noun in ANYBODY or not (asked.phrase.definite or office):
@@ -125,6 +130,9 @@ def _owner_by_title(asked: Asked) -> Owner | None:
 def _holds(referent: Referent, office: Office, asked: Asked) -> bool:
     """True where a person's role is the one that a title asks for."""
     role = (referent.role or "").lower()
+    if office.narrowed and role and not role.startswith("former"):
+        # "The rights chief" after a High Commissioner for Human Rights
+        return is_confined(role, office)
     if not role or role.startswith("former") or (office.words and not any(w in role for w in office.words)):
         return False
     if referent.office in office.offices:
