@@ -17,15 +17,16 @@ ASCRIBED = "ascribed"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPELLINGS = {"favor": "favour", "favors": "favours", "favored": "favoured", "favoring": "favouring"}
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
-_LONGEST = 5
 _GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """Entries as tuples of lemmas, each with its group; `irregular` maps an inflected form to its base."""
+    """Entries as tuples of lemmas, each with its group, by their first lemma; `irregular` maps
+    an inflected form to its base.
+    """
 
-    groups: Mapping[tuple[str, ...], str]
+    entries: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     irregular: Mapping[str, str]
 
     def head_group(self, cue: str) -> str | None:
@@ -47,14 +48,8 @@ class CueLexicon:
         yield from _stems(lower)
 
     def _phrase_at(self, words: list[tuple[str, ...]], at: int) -> str | None:
-        for entry_length in range(_LONGEST, 1, -1):
-            for entry, group in self.groups.items():
-                if len(entry) == entry_length and entry[0] in words[at] and _follows(entry, words, at):
-                    return group
-        for lemma in words[at]:
-            if (lemma,) in self.groups:
-                return self.groups[(lemma,)]
-        return None
+        found = [e for lemma in words[at] for e in self.entries.get(lemma, ()) if _follows(e[0], words, at)]
+        return max(found, key=lambda e: len(e[0]))[1] if found else None
 
 
 def read_words(text: str) -> list[str]:
@@ -77,7 +72,10 @@ def load_lexicon() -> CueLexicon:
     for line in _lines((data / "irregular_forms.txt").read_text(encoding="utf-8")):
         base, *forms = line.split()
         irregular.update(dict.fromkeys(forms, base))
-    return CueLexicon(MappingProxyType(groups), MappingProxyType(irregular))
+    entries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry, group in groups.items():
+        entries.setdefault(entry[0], []).append((entry, group))
+    return CueLexicon(MappingProxyType({k: tuple(v) for k, v in entries.items()}), MappingProxyType(irregular))
 
 
 def _lines(text: str) -> Iterable[str]:

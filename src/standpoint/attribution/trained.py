@@ -6,7 +6,7 @@ A window is run by itself, without padding, so that what is found in a document 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,29 +46,17 @@ class TrainedAttribution:
 
     def attribute(self, documents: Sequence[Document]) -> tuple[tuple[Attribution, ...], ...]:
         """One tuple per document, sorted by where the attribution's first span begins."""
-        quotations = [find_quotations(d.text) for d in documents]
-        windows: list[tuple[int, Window]] = []
-        for place, (document, quotes) in enumerate(zip(documents, quotations, strict=True)):
-            skip = [f.span for f in document.furniture]
-            cut = cut_windows(document.text, self.tokenizer, skip=skip, quotations=quotes)
-            windows.extend((place, w) for w in cut)
-        found: list[list[Found]] = [[] for _ in documents]
-        for (place, _), new in zip(windows, self._read_all([w for _, w in windows]), strict=True):
-            found[place].extend(new)
-        return tuple(
-            assemble(document, [f for f in mine if f.confidence >= self.threshold], quotes)
-            for document, mine, quotes in zip(documents, found, quotations, strict=True)
-        )
-
-    def _read_all(self, windows: Sequence[Window]) -> Iterator[list[Found]]:
-        """The longest first, so that the cores finish together; results in order."""
-        if self.threads == 1 or len(windows) < 2:
-            yield from map(self._read, windows)
-            return
-        by_length = sorted(range(len(windows)), key=lambda i: -len(windows[i].pieces))
         with ThreadPoolExecutor(self.threads) as pool:
-            done = dict(zip(by_length, pool.map(lambda i: self._read(windows[i]), by_length), strict=True))
-        yield from (done[i] for i in range(len(windows)))
+            jobs = []
+            for document in documents:
+                quotes = find_quotations(document.text)
+                skip = [f.span for f in document.furniture]
+                windows = cut_windows(document.text, self.tokenizer, skip=skip, quotations=quotes)
+                jobs.append((document, quotes, [pool.submit(self._read, w) for w in windows]))
+            return tuple(
+                assemble(document, [f for w in read for f in w.result() if f.confidence >= self.threshold], quotes)
+                for document, quotes, read in jobs
+            )
 
     def _read(self, window: Window) -> list[Found]:
         hidden, tags = self.encoder.run(window.pieces, window.features)
