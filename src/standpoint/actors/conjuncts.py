@@ -16,6 +16,7 @@ from standpoint.actors.lexicon import (
     PRODUCTS,
     RELATIVE_PRONOUNS,
     SINGULAR_PRONOUNS,
+    words,
 )
 from standpoint.actors.named import person_named
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase
@@ -24,6 +25,11 @@ from standpoint.actors.scene import Scene
 _PRONOUNS = frozenset({*FIRST_PRONOUNS, *PLURAL_PRONOUNS, *SINGULAR_PRONOUNS, "it"})
 _JOINTS = frozenset({"and", "&", "or", "nor", "plus"})
 _THOSE = ("those", "others")
+_INSTITUTIONS = words(
+    "agency administration association authority bank board bureau center centre commission committee council "
+    "court department federation foundation fund institute institution ministry office organisation organization "
+    "service services studies"
+)
 _SHARED = frozenset({"of", "from", "for", "in", "representing", "by"})
 
 
@@ -62,13 +68,21 @@ def split_conjuncts(scene: Scene, first: int, last: int) -> tuple[Conjunct, ...]
 
 
 def _before_clause(scene: Scene, first: int, last: int) -> int:
-    """The end of the noun phrase before a relative clause, which may name others."""
+    """The end of the noun phrase before a relative clause or examples, which may name others."""
     for token in range(first + 1, last):
         # A hit is a name: the WHO is no pronoun.
         relative = scene.view.words[token] in RELATIVE_PRONOUNS and scene.view.hits[token] < 0
         if relative and scene.view.words[token] != "whom":
             return token
+        if _gives_examples(scene, token, last):
+            return token
     return last
+
+
+def _gives_examples(scene: Scene, token: int, last: int) -> bool:
+    """ "Critics, including senators": those named are some of the critics, who speak as one."""
+    words = scene.view.words
+    return words[token] == "including" or (words[token] == "such" and token + 1 < last and words[token + 1] == "as")
 
 
 def _pieces(scene: Scene, first: int, last: int) -> list[_Piece]:
@@ -97,12 +111,20 @@ def _pieces(scene: Scene, first: int, last: int) -> list[_Piece]:
     pieces: list[_Piece] = []
     for begin, end, is_joined in cuts:
         piece = _classify(scene, begin, end, is_joined)
-        if pieces and is_joined and (piece.sort == "other" or pieces[-1].sort == "other"):
+        one_name = _ends_a_name(scene, begin, end)
+        if pieces and is_joined and (one_name or piece.sort == "other" or pieces[-1].sort == "other"):
             # "foreign affairs and security policy chief": one title
             old = pieces.pop()
             piece = _classify(scene, old.first, end, old.joined)
         pieces.append(piece)
     return pieces
+
+
+def _ends_a_name(scene: Scene, first: int, last: int) -> bool:
+    """ "Exchange Commission" after "the Securities and": capitals up to an institution's noun, no name of its own."""
+    view = scene.view
+    capitals = all(view.capital(t) and view.hits[t] < 0 for t in range(first, last))
+    return capitals and last - first > 1 and view.words[last - 1] in _INSTITUTIONS
 
 
 def _classify(scene: Scene, first: int, last: int, joined: bool) -> _Piece:
@@ -129,11 +151,9 @@ def _merge(scene: Scene, pieces: Sequence[_Piece]) -> list[_Piece]:
     described = False
     for piece in pieces:
         before = kept[-1] if kept else None
-        if described and piece.joined and piece.sort == "noun" and not (piece.phrase.plural or piece.phrase.owners):
-            # "X, a journalist and commentator"
-            described = piece.phrase.definite
-            if not described:
-                continue
+        if described and piece.joined and not _is_closed(scene, piece):
+            # "X, a journalist and commentator", "X, a fellow at Y and former ambassador to Z"
+            continue
         described = False
         if before is None or piece.joined:
             kept.append(piece)
@@ -146,6 +166,11 @@ def _merge(scene: Scene, pieces: Sequence[_Piece]) -> list[_Piece]:
         else:
             kept.append(piece)
     return kept
+
+
+def _is_closed(scene: Scene, piece: _Piece) -> bool:
+    """True where a comma ended the description before "and": "X, the minister, and Y"."""
+    return piece.first >= 2 and scene.view.words[piece.first - 2] == ","
 
 
 def _describes(pieces: Sequence[_Piece], before: _Piece, piece: _Piece) -> bool:
