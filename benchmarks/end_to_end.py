@@ -1,4 +1,4 @@
-"""Measures everything at once on hand-coded articles: their text in, the installed program's coding against theirs out.
+"""Measures everything at once on hand-coded articles: their text in, the program's coding against theirs out.
 
     python benchmarks/end_to_end.py GOLD_FOLDER --codebooks FOLDER
 
