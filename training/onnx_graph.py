@@ -5,6 +5,7 @@ The graph is written node by node rather than traced, so that each weight is sto
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,23 +15,32 @@ from encoder import HEADS, HIDDEN, LAYERS
 from onnx import TensorProto, helper, numpy_helper
 
 MS = "com.microsoft"
+Rounded = tuple[np.ndarray, np.ndarray]  # codes (n_out, n_in) int8, scales (n_out,)
 GELU_LEAST = 0.17  # what lifts every value of the activation over zero
 
 
 class Graph:
-    """Collects nodes and weights; `matmul` is where the precision is decided."""
+    """Collects nodes and weights; `matmul` is where the precision is decided.
 
-    def __init__(self, *, bits: int = 32) -> None:
+    At 8 bits, `rounded` has the codes and scales of matrices by name where they were rounded by use (`round_by_use`),
+    and the matrices whose names begin with one of `keep` stay at 16 bits.
+    """
+
+    def __init__(
+        self, *, bits: int = 32, rounded: Mapping[str, Rounded] | None = None, keep: tuple[str, ...] = ()
+    ) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
-        self.bits = bits
+        self.bits, self.keep = bits, keep
+        self._rounded = rounded or {}
         self._quantised: set[str] = set()
         if bits == 8:
-            self.const("step", np.array(1 / 127, np.float32))
-            self.const("zero.signed", np.array(128, np.uint8))
-            self.const("step.positive", np.array(1 / 255, np.float32))
-            self.const("zero.positive", np.array(0, np.uint8))
+            self.const("step", np.array(1 / 255, np.float32))
+            self.const("zero.u8", np.array(0, np.uint8))
             self.const("gelu.least", np.array(GELU_LEAST, np.float32))
+
+    def codes(self, name: str, weight: np.ndarray) -> Rounded:
+        return self._rounded.get(name) or quantise(weight)
 
     def const(self, name: str, value: np.ndarray) -> str:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
@@ -46,23 +56,31 @@ class Graph:
         return self.node("Cast", [name + ".half"], name, to=TensorProto.FLOAT)
 
     def matmul(self, x: str, name: str, weight: np.ndarray, output: str, *, positive: bool = False) -> str:
-        """`weight` (n_out, n_in) as torch keeps it. At 8 bits each output has a scale, and each row of `x` one of its
-        own: the few tokens with huge values (separators, as a rule) would else leave all others few steps.
-        `positive` says that no value of `x` is negative, which saves the sign.
+        """`weight` (n_out, n_in) as torch keeps it. At 8 bits each output has a scale, and each row of `x` a least
+        and a greatest value of its own: the few tokens with huge values (separators, as a rule) would else leave all
+        others few steps. `positive` says that no value of `x` is negative, so that zero is the least.
         """
         if self.bits == 32:
             return self.node("MatMul", [x, self.const(name, weight.T.astype(np.float32))], output)
-        step, zero = ("step.positive", "zero.positive") if positive else ("step", "zero.signed")
+        if name.startswith(self.keep):
+            return self.node("MatMul", [x, self.half(name, weight.T)], output)
         if f"{x}.u8" not in self._quantised:
             self._quantised.add(f"{x}.u8")
-            size = x if positive else self.node("Abs", [x], f"{x}.abs")
-            self.node("ReduceMax", [size], f"{x}.top", axes=[-1], keepdims=1)
-            self.node("Div", [x, f"{x}.top"], f"{x}.even")
-            self.node("QuantizeLinear", [f"{x}.even", step, zero], f"{x}.u8")
-        codes, scale = quantise(weight)
-        args = [f"{x}.u8", self.const(f"{name}.q", codes.T), step, self.const(f"{name}.scale", scale), zero]
+            lifted = x
+            if not positive:
+                self.node("ReduceMin", [x], f"{x}.least", axes=[-1], keepdims=1)
+                lifted = self.node("Sub", [x, f"{x}.least"], f"{x}.lifted")
+            self.node("ReduceMax", [lifted], f"{x}.top", axes=[-1], keepdims=1)
+            self.node("Div", [lifted, f"{x}.top"], f"{x}.even")
+            self.node("QuantizeLinear", [f"{x}.even", "step", "zero.u8"], f"{x}.u8")
+        codes, scale = self.codes(name, weight)
+        args = [f"{x}.u8", self.const(f"{name}.q", codes.T), "step", self.const(f"{name}.scale", scale), "zero.u8"]
         self.node("MatMulIntegerToFloat", args, f"{output}.even", MS)
-        return self.node("Mul", [f"{output}.even", f"{x}.top"], output)
+        if positive:
+            return self.node("Mul", [f"{output}.even", f"{x}.top"], output)
+        self.node("Mul", [f"{output}.even", f"{x}.top"], f"{output}.lifted")
+        self.node("Mul", [f"{x}.least", self.const(f"{name}.rows", row_sums(codes, scale))], f"{output}.shift")
+        return self.node("Add", [f"{output}.lifted", f"{output}.shift"], output)
 
     def model(self, inputs: list, outputs: list, name: str) -> onnx.ModelProto:
         graph = helper.make_graph(self.nodes, name, inputs, outputs, self.weights)
@@ -70,7 +88,7 @@ class Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="standpoint")
 
 
-def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def quantise(weight: np.ndarray) -> Rounded:
     """(n_out, n_in) to int8 codes and a scale per output (n_out,): of those tried the one nearest the weights."""
     top = np.maximum(np.abs(weight).max(1, keepdims=True), 1e-8)
     tried = [top * share / 127 for share in np.linspace(0.7, 1.0, 13)]
@@ -80,6 +98,30 @@ def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     rows = np.arange(len(weight))
     scale = np.stack(tried)[best, rows, 0].astype(np.float32)
     return np.stack(codes)[best, rows].astype(np.int8), scale
+
+
+def round_by_use(weight: np.ndarray, inputs: np.ndarray) -> Rounded:
+    """As `quantise`, but what rounding one column does to the products with `inputs` (n, n_in) is made good by the
+    columns after it (GPTQ: Frantar et al. 2022).
+    """
+    _, scale = quantise(weight)
+    use = inputs.astype(np.float64)
+    curve = use.T @ use / len(use)
+    curve += 0.01 * np.trace(curve) / len(curve) * np.eye(len(curve))
+    upper = np.linalg.cholesky(np.linalg.inv(curve)).T
+    left = weight.astype(np.float64)
+    codes = np.zeros_like(left)
+    for column in range(left.shape[1]):
+        codes[:, column] = np.clip(np.round(left[:, column] / scale), -127, 127)
+        error = (left[:, column] - codes[:, column] * scale) / upper[column, column]
+        left[:, column + 1 :] -= np.outer(error, upper[column, column + 1 :])
+    return codes.astype(np.int8), scale
+
+
+def row_sums(codes: np.ndarray, scale: np.ndarray) -> np.ndarray:
+    """What a matrix gives for a vector of ones: (n_out,)."""
+    sums: np.ndarray = codes.astype(np.float32).sum(1) * scale
+    return sums
 
 
 def encoder_graph(state: dict[str, np.ndarray], graph: Graph, name: str, head: str | None = None) -> onnx.ModelProto:
@@ -116,8 +158,7 @@ def encoder_graph(state: dict[str, np.ndarray], graph: Graph, name: str, head: s
         down, bias = get("down.weight"), get("down.bias")
         if g.bits == 8:
             h = g.node("Add", [h, "gelu.least"], f"gelu{i}.lifted")
-            codes, scale = quantise(down)
-            bias = bias - GELU_LEAST * (codes.astype(np.float32) * scale[:, None]).sum(1)
+            bias = bias - GELU_LEAST * row_sums(*g.codes(f"down{i}", down))
         h = g.matmul(h, f"down{i}", down, f"down{i}.out", positive=True)
         x = _skip_norm(g, h, x, f"norm2.{i}", get("norm2.weight"), get("norm2.bias"), bias)
     g.nodes[-1].output[0] = "hidden"

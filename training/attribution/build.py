@@ -31,8 +31,8 @@ def main() -> None:
     first, second, weights = out / "first", out / "second", out / "weights"
     run("train.py", *data, *base, "--out", first, "--stop-after", 3)
     run("train.py", *data, *base, "--out", second, "--start", first / "average.pt", "--epochs", 5, "--rate", 2.5e-4)
-    run("export.py", second / "average.pt", *tokenizer, "--to", weights)
-    run("export.py", second / "average.pt", *tokenizer, "--to", out / "weights-32", "--bits", 32)
+    run("export.py", second / "average.pt", *data[:2], *tokenizer, "--to", weights)
+    run("export.py", second / "average.pt", *data[:2], *tokenizer, "--to", out / "weights-32", "--bits", 32)
     run("tune.py", weights, *data)
     run("report.py", weights, *data, "--full", out / "weights-32")
 
