@@ -126,7 +126,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks, and for whom, on the document's day. `how`: name, role, pronoun, apposition, metonym, outlet."""
+    """Who speaks, and for whom, on the document's day. `how`: name, role, pronoun, apposition, metonym, implied."""
 
     id: str
     name: str

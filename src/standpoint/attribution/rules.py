@@ -121,8 +121,9 @@ def _read_unit(text: str, unit: _Unit) -> Iterator[Attribution]:
             following = re.search(r", (?:while|but) ", unit.masked[verb.end() :])
             if following is not None and found.content[-1].start - unit.span.start > verb.start():
                 cut = unit.span.start + verb.end() + following.start()
-                found = replace(found, content=(Span(found.content[-1].start, cut),))
-                taken = verb.end() + following.end()
+                if cut > found.content[-1].start:
+                    found = replace(found, content=(Span(found.content[-1].start, cut),))
+                    taken = verb.end() + following.end()
             yield found
             if found.content[0].start < found.cue[0].start:
                 return
