@@ -50,6 +50,13 @@ class _Reader:
 
 def parse_document(marked: str, name: str) -> dict[str, Any]:
     """One marked document as {"id", "text", "relations"}; spans are in text order. Raises MarkError."""
+    text, relations = parse_numbered(marked, name)
+    ordered = sorted(relations.values(), key=lambda r: min(s for spans in r.values() for s in spans))
+    return {"id": name, "text": text, "relations": ordered}
+
+
+def parse_numbered(marked: str, name: str) -> tuple[str, dict[int, dict[str, list[list[int]]]]]:
+    """The bare text, and the relations by the numbers of their marks. Raises MarkError."""
     no_cue, body = _read_headers(marked)
     reader = _Reader()
     at = 0
@@ -80,7 +87,7 @@ def parse_document(marked: str, name: str) -> dict[str, Any]:
             at += 1
     if reader.open:
         raise MarkError(f"{name}: a mark is left open: {reader.open[-1]}")
-    return {"id": name, "text": "".join(reader.out), "relations": _relations(reader, no_cue, name)}
+    return "".join(reader.out), _relations(reader, no_cue, name)
 
 
 def read_marked_file(path: Path) -> list[dict[str, Any]]:
@@ -105,7 +112,7 @@ def _read_headers(marked: str) -> tuple[set[int], str]:
     return no_cue, "\n".join(lines).strip("\n")
 
 
-def _relations(reader: _Reader, no_cue: set[int], name: str) -> list[dict[str, list[list[int]]]]:
+def _relations(reader: _Reader, no_cue: set[int], name: str) -> dict[int, dict[str, list[list[int]]]]:
     for number, spans in reader.relations.items():
         if not spans["content"]:
             raise MarkError(f"{name}: relation {number} has no content")
@@ -115,8 +122,7 @@ def _relations(reader: _Reader, no_cue: set[int], name: str) -> list[dict[str, l
             raise MarkError(f"{name}: relation {number} has an empty mark")
     if stray := no_cue - set(reader.relations):
         raise MarkError(f"{name}: `# nocue` names relations that are not in the text: {sorted(stray)}")
-    ordered = [{role: sorted(found) for role, found in r.items()} for r in reader.relations.values()]
-    return sorted(ordered, key=lambda r: min(s for spans in r.values() for s in spans))
+    return {n: {role: sorted(found) for role, found in r.items()} for n, r in reader.relations.items()}
 
 
 def _write(paths: list[str]) -> Iterator[str]:
