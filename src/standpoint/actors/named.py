@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from standpoint.actors.entities import Sense
 from standpoint.actors.lexicon import (
     DETERMINERS,
     HONORIFICS,
@@ -18,12 +19,17 @@ from standpoint.actors.lexicon import (
     words,
 )
 from standpoint.actors.names import slugify
-from standpoint.actors.naming import proper_name
-from standpoint.actors.people import Kind, Referent
+from standpoint.actors.naming import proper_name, unnamed_id
+from standpoint.actors.people import Kind, Referent, body_referent
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase
 from standpoint.actors.scene import Scene
 
 _REGIONAL = words("north south east west northern southern eastern western central middle upper lower new")
+_DEPARTMENTS = {
+    "pentagon": "US Department of Defense",
+    "state department": "US State Department",
+    "foreign office": "UK Foreign Office",
+}
 _OWNING = PREPOSITIONS | DETERMINERS | HEAD_NOUNS | HONORIFICS | {"'s", ".", "(", "-"}
 
 
@@ -73,9 +79,21 @@ def _body(scene: Scene, phrase: Phrase) -> Referent | None:
     last = phrase.core[1] - 1
     if last > phrase.core[0] and scene.view.words[last] == "'s":
         last -= 1
-    if last < phrase.core[0] or scene.body_at(last) is None:
+    body = scene.body_at(last) if last >= phrase.core[0] else None
+    if body is None:
         return None
-    return scene.referent_at(last)
+    referent = body_referent(body.entity, body.sense)
+    return _seat(scene, last, referent) if body.sense is Sense.METONYM else referent
+
+
+def _seat(scene: Scene, token: int, state: Referent) -> Referent:
+    """A house that governs has a name of its own, which the article tells from a capital's: "the Kremlin"."""
+    start = token - 1 if token > 0 and scene.view.words[token - 1] == "the" else token
+    article, _, written = " ".join(scene.view.slice(start, token + 1).split()).partition(" ")
+    if article.lower() != "the" or state.actor is None:
+        return state
+    name = _DEPARTMENTS.get(written.lower(), written)
+    return replace(state, id=unnamed_id(state.actor, name), name=name)
 
 
 def _whole_name(scene: Scene, phrase: Phrase) -> Referent | None:

@@ -9,8 +9,9 @@ from standpoint.actors.conjuncts import Conjunct, split_conjuncts
 from standpoint.actors.descriptions import describe
 from standpoint.actors.focus import focus_person, foremost
 from standpoint.actors.groups import read_group
-from standpoint.actors.lexicon import ANONYMOUS, DETERMINERS, POSSESSIVES, PRODUCTS, VAGUE, words
+from standpoint.actors.lexicon import ANONYMOUS, DETERMINERS, INDEFINITE, POSSESSIVES, PRODUCTS, VAGUE, words
 from standpoint.actors.named import read_name
+from standpoint.actors.naming import name_people, unnamed_id
 from standpoint.actors.owners import Owner
 from standpoint.actors.people import Kind, Referent
 from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, TITLES, Phrase, read_phrase, title_around
@@ -82,7 +83,20 @@ class NounReader:
         noun = self._noun(phrase)
         if found is None and noun in _ASKING:
             found = Referent(noun, noun, None, "MED", None, "role", 0.7, Kind.PERSON)
+        if found is None and noun in PERSON_NOUNS and not phrase.definite and self._is_told_apart(phrase):
+            found = self._nameless(phrase)
         return (found,) if found else ()
+
+    def _is_told_apart(self, phrase: Phrase) -> bool:
+        """True where words before the noun tell something of its bearer: "European", but not "two" or "other"."""
+        before = self._scene.view.words[phrase.core[0] : phrase.head]
+        return any(w not in DETERMINERS and w not in INDEFINITE for w in before)
+
+    def _nameless(self, phrase: Phrase) -> Referent:
+        """ "A European official": someone who is not named, of no state that the words tell."""
+        name = name_people(self._scene, phrase, None, unnamed=True)
+        kind = Kind.PEOPLE if phrase.plural else Kind.PERSON
+        return Referent(unnamed_id(None, name), name, None, None, None, "role", 0.4, kind)
 
     def _taken_up(self, phrase: Phrase) -> Referent | None:
         """ "The official", "the senator": who was named or has spoken by that noun before."""
