@@ -92,6 +92,7 @@ def _is_told(owner: Owner, own: list[str]) -> bool:
     entity = owner.referent.entity if owner.referent else None
     names = entity.names if entity and entity.kind != "state" else ()
     parts = {p for n in names for p in n.form.lower().replace("-", " ").split()}
+    parts |= {"european"} if "western" in parts else set()
     return any(w.lower() in parts for w in own[:-1])
 
 

@@ -58,6 +58,16 @@ def opposed_parties(registry: Registry, *, opposition: bool) -> tuple[Entity, ..
     return tuple(e for e in registry.entities if e.origin == NEGOTIATION and fits(e))
 
 
+def known_sides(registry: Registry) -> dict[str, Referent]:
+    """The words that name one party of a negotiation by what it is, where no other party is of that kind."""
+    sides = {}
+    for opposition, said in ((True, _OPPOSITION_WORDS), (False, _REBEL_WORDS)):
+        parties = opposed_parties(registry, opposition=opposition)
+        if len(parties) == 1:
+            sides.update(dict.fromkeys(said, body_referent(parties[0], Sense.NAME)))
+    return sides
+
+
 def read_nameless_side(asked: Asked) -> Referent:
     """An opposition of which nothing is known but where it is: it keeps its words, and speaks for no state."""
     sector = "OPP" if _said(asked) == "opposition" else "REB"

@@ -63,7 +63,9 @@ def group_owner(scene: Scene, phrase: Phrase) -> Owner | None:
     words = {view.words[i] for i in range(*phrase.core) if view.capital(i) and view.hits[i] < 0}
     words -= NOT_NAMES | HEAD_NOUNS
     adjectives = MANY_STATES & {view.words[i] for i in range(*phrase.core) if i != phrase.head}
-    together = scene.registry.taken_together(adjectives) if adjectives else None
+    # A negotiation that knows the west taken together means Europeans by it, unless it has them apart.
+    wider = {"western"} if "european" in adjectives else set()
+    together = next((e for a in (adjectives, wider) if a and (e := scene.registry.taken_together(frozenset(a)))), None)
     if together is not None:
         return Owner(together.actor, body_referent(together, Sense.NAME))
     groups = {p.referent.id: p.referent for p in scene.places if p.referent.kind is Kind.BODY} if words else {}

@@ -16,6 +16,7 @@ from standpoint.actors.identities import full_name_entity, surname_entity
 from standpoint.actors.introductions import gender_before, introductions, title_before, title_word
 from standpoint.actors.lexicon import HONORIFICS
 from standpoint.actors.names import fold_name, slugify, surname_forms, variant_key
+from standpoint.actors.opposed import known_sides
 from standpoint.actors.people import Referent, body_referent, person_referent
 from standpoint.actors.phrases import Phrase
 from standpoint.actors.registry import Registry
@@ -38,14 +39,15 @@ def read_scene(
     entities = _name_entities(view, runs, registry, day, counts, beside)
     persons = _persons(view, runs, entities, day, given_names, beside, counts)
     scene = Scene(day, registry, view, runs, bodies, persons, counts, given_names)
-    scene = replace(scene, places=find_places(scene))
+    sides = known_sides(registry)
+    scene = replace(scene, places=find_places(scene, sides))
     for _ in range(2):
         # Twice, because one introduction may rest on another: "Lavrov's deputy, X".
         introduced = _introduce(scene)
         if introduced == scene.persons:
             break
         scene = replace(scene, persons=introduced)
-        scene = replace(scene, places=find_places(scene))
+        scene = replace(scene, places=find_places(scene, sides))
     return scene
 
 

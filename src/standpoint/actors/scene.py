@@ -16,6 +16,12 @@ from standpoint.actors.runs import Runs
 from standpoint.actors.view import View
 
 
+_AFTER_NOUN = frozenset(
+    {"at", "in", "and", "or", "has", "had", "have", "is", "was", "were", "are", "will", "would", "said", "says", "who",
+     "which", "that", "but", "as", "on"}
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A referent where it is named. `opens` is True for the first one of its sentence outside quotations."""
@@ -59,8 +65,8 @@ class Scene:
         return self.person_at(token) if body is None else body_referent(body.entity, body.sense)
 
 
-def find_places(scene: Scene) -> tuple[Place, ...]:
-    """Every named person and body in text order."""
+def find_places(scene: Scene, sides: Mapping[str, Referent]) -> tuple[Place, ...]:
+    """Every named person and body in text order; `sides` are bodies that a common noun names ("the opposition")."""
     view = scene.view
     found: list[Place] = []
     opened = -1
@@ -75,7 +81,7 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
             referent = referent if referent is not None and referent.certain else None
         else:
             body = scene.body_at(token)
-            referent = body_referent(body.entity, body.sense) if body else None
+            referent = body_referent(body.entity, body.sense) if body else _side_at(view, token, sides)
             located = body is not None and (body.located or body.compound)
         if referent is not None:
             start = view.starts[token]
@@ -86,6 +92,15 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
             found.append(Place(token, last, sentence, referent, quoted, opens, located))
         token = last
     return tuple(found)
+
+
+def _side_at(view: View, token: int, sides: Mapping[str, Referent]) -> Referent | None:
+    """The side that "the opposition" means, but not "opposition to", "the opposition's" or "opposition leaders"."""
+    side = sides.get(view.words[token])
+    if side is None or "the" not in view.words[max(0, token - 2) : token]:
+        return None
+    follower = view.words[token + 1] if token + 1 < len(view.words) else "."
+    return side if follower in _AFTER_NOUN or not follower[0].isalpha() else None
 
 
 def _modifies(view: View, after: int) -> bool:
