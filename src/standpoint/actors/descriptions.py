@@ -26,7 +26,7 @@ from standpoint.actors.lexicon import (
 )
 from standpoint.actors.naming import name_people, proper_name, unnamed_id
 from standpoint.actors.offices import Office
-from standpoint.actors.officials import read_official
+from standpoint.actors.officials import read_official, read_unnamed
 from standpoint.actors.opposed import find_side, opposed_parties, read_nameless_side, stands_against, take_up
 from standpoint.actors.owners import Antecedent, Owner, find_owner, group_owner
 from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent, person_referent
@@ -65,6 +65,8 @@ def describe(
     if stands_against(asked):
         return _read_opposed(asked)
     owner = asked.owner
+    if owner is None and asked.phrase.definite and (side := scene.sides.get(asked.noun)) is not None:
+        return replace(side, how="role", confidence=0.7)
     readers = (
         (asked.noun.endswith(("counterpart", "counterparts")), _read_counterpart),
         (_is_private(asked), _read_private),
@@ -151,11 +153,11 @@ def _read_counterpart(asked: Asked) -> Referent | None:
     one = asked.antecedent(phrase.pronoun) if phrase.pronoun is not None else None
     one = one or focus_person(asked.scene, phrase.first, lambda r: r.office is not None and r.actor != actor)
     if one is None or one.office is None:
-        return None
+        return read_unnamed(asked, asked.owner, actor)
     others = sorted(HEAD_OFFICES - {one.office}) if one.office in HEAD_OFFICES else []
     holder = find_holder(asked.scene.registry, Office((one.office, *others)), actor, asked.scene.day)
     if holder is None:
-        return None
+        return read_unnamed(asked, asked.owner, actor)
     return person_referent(holder.entity, asked.scene.day, how="role", prefer=actor, confidence=0.85)
 
 

@@ -85,15 +85,18 @@ def foremost(
     here = scene.view.sentence_of(scene.view.starts[min(token, len(scene.view.starts) - 1)])
     weights: dict[str, float] = {}
     first: dict[str, Place] = {}
-    before = [p for p in scene.places if p.last <= token and fits(p.referent) and not p.located]
+    named = [p for p in scene.places if fits(p.referent) and not p.located]
+    before = [p for p in named if p.last <= token]
+    if len({p.referent.id for p in before}) < count:
+        before = named  # "The two presidents" may open a report
     for index, place in enumerate(before):
         key = place.referent.id
         first.setdefault(key, place)
-        weights[key] = weights.get(key, 0.0) + _FADE ** (here - place.sentence)
+        weights[key] = weights.get(key, 0.0) + _FADE ** abs(here - place.sentence)
         follower = before[index + 1] if index + 1 < len(before) else None
         if pairs and follower and follower.referent.id != key and _joined(scene, place, follower):
             for other in (place, follower):
-                weights[other.referent.id] = weights.get(other.referent.id, 0.0) + _FADE ** (here - place.sentence)
+                weights[other.referent.id] = weights.get(other.referent.id, 0.0) + _FADE ** abs(here - place.sentence)
     chosen = sorted(weights, key=lambda k: -weights[k])[:count]
     return tuple(first[k].referent for k in sorted(chosen, key=lambda k: first[k].token)) if len(chosen) > 1 else ()
 

@@ -60,6 +60,10 @@ def _fitting(noun: str, *, any_person: bool) -> Callable[[Referent], bool]:
     def fits(referent: Referent) -> bool:
         if referent.actor is None or (referent.kind is Kind.BODY) is not (noun in _BODIES and not any_person):
             return False
+        if noun == "presidents" and "president" not in (referent.role or "president").lower():
+            return False
+        if noun == "men" and referent.gender == "f":
+            return False
         if noun in _HEADS:
             return referent.office in HEAD_OFFICES
         return noun != "ministers" or referent.office in _MINISTERS

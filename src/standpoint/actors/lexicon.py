@@ -150,7 +150,7 @@ NOT_NAMES = words(
     "president prime minister foreign secretary general defence defense treaty agreement accord process "
     "conference summit war peace day street river sea city province region according asked speaking earlier later "
     "last also both despite under over during another times post news press television tv radio daily journal mr "
-    "mrs ms dr sir lord lady deputy vice chief speaker ambassador envoy spokesman spokeswoman spokesperson "
+    "mrs ms dr sir lord lady deputy assistant undersecretary acting interim vice chief speaker ambassador envoy spokesman spokeswoman spokesperson "
     "special senior chairman king queen prince emir sheikh ayatollah pope father gen lt col maj capt sgt adm brig "
     "sen rep gov prof hon field marshal major colonel captain admiral commander general-secretary senator "
     "congressman chancellor premier one two three four five six other others national supreme federal royal "
@@ -274,3 +274,8 @@ UNSTATED = words(
     "official officials authorities spokesman spokeswoman spokesperson ministers negotiators diplomats staff"
 )
 ANYBODY = words("source sources mediator mediators people person individual")
+# What a party of that name is called for short, and what one of that kind is called where no other is.
+COLLECTIVES = words(
+    "brigades brigade front movement legion league alliance bloc resistance guards guard militia militias junta "
+    "guerrilla guerrillas insurgents separatists rebels rebel opposition council coalition congress committee"
+)

@@ -11,6 +11,7 @@ from standpoint.actors.entities import Sense
 from standpoint.actors.lexicon import (
     DETERMINERS,
     HONORIFICS,
+    INSTITUTIONS,
     NOT_NAMES,
     OUTLETS,
     PREPOSITIONS,
@@ -62,7 +63,9 @@ def person_named(scene: Scene, phrase: Phrase) -> Referent | None:
     while before > phrase.core[0] and scene.view.words[before] in _REGIONAL and scene.view.capital(before):
         before -= 1
     # "Speaker of the parliament of Armenia X", but not "a spokesman for President X", "envoy for the South Caucasus".
-    return None if scene.view.words[before] in _OWNING else scene.persons[run]
+    titled = before > phrase.core[0] and scene.view.words[before - 1] == "of" and scene.view.words[before] in INSTITUTIONS
+    # "Assistant Secretary of State X"
+    return None if scene.view.words[before] in _OWNING and not titled else scene.persons[run]
 
 
 def _goes_on(scene: Scene, phrase: Phrase, end: int) -> bool:

@@ -17,6 +17,7 @@ from standpoint.actors.lexicon import (
     AMERICAN,
     ANYBODY,
     DEPUTY,
+    INSTITUTIONS,
     MANY_STATES,
     STATE_PEOPLE,
     STATE_TITLES,
@@ -45,7 +46,7 @@ def read_official(asked: Asked) -> Referent | None:
     if actor is None:
         return _read_private_body(asked, owner, office)
     named = _holder(asked, office, actor) if office is not None and not unknown else None
-    return named or _unnamed(asked, owner, actor)
+    return named or read_unnamed(asked, owner, actor)
 
 
 def _read_private_body(asked: Asked, owner: Owner | None, office: Office | None) -> Referent | None:
@@ -55,7 +56,7 @@ def _read_private_body(asked: Asked, owner: Owner | None, office: Office | None)
         return None
     holder = find_holder(asked.scene.registry, office, entity.actor, asked.scene.day) if office else None
     if holder is None:
-        return _unnamed(asked, owner, None)
+        return read_unnamed(asked, owner, None)
     return person_referent(holder.entity, asked.scene.day, how="role", prefer=entity.actor, confidence=0.9)
 
 
@@ -81,7 +82,8 @@ def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
         return None
     if asked.noun not in TITLES | STATE_PEOPLE or any(w in MANY_STATES for w in asked.words):
         return None
-    if asked.noun in ANYBODY or not (asked.phrase.definite or office):
+    served = any(w in INSTITUTIONS for w in asked.words[: asked.words.index(asked.noun)])
+    if asked.noun in ANYBODY or not (asked.phrase.definite or office or served):
         return only_state(asked.scene, asked.phrase.first) if asked.noun in UNSTATED else None
     return focus_state(asked.scene, asked.phrase.first)
 
@@ -95,7 +97,8 @@ def _holder(asked: Asked, office: Office, actor: str) -> Referent | None:
     return replace(person, role=holder.role.title, actor=actor, office=holder.role.office)
 
 
-def _unnamed(asked: Asked, owner: Owner | None, actor: str | None) -> Referent | None:
+def read_unnamed(asked: Asked, owner: Owner | None, actor: str | None) -> Referent | None:
+    """Someone of an actor, by what the text calls him or her."""
     if asked.noun in ("brass", "team", "staff"):
         return read_institution(asked)
     name = name_people(asked.scene, asked.phrase, owner, unnamed=True, actor=actor)

@@ -5,13 +5,14 @@ The adjective of a state before them says where they are from, never for whom th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from standpoint.actors.asked import Asked
 from standpoint.actors.entities import NEGOTIATION, Entity, Sense
 from standpoint.actors.focus import focus_sector
-from standpoint.actors.lexicon import PREPOSITIONS, PRODUCTS, STATE_PEOPLE, words
+from standpoint.actors.lexicon import COLLECTIVES, PREPOSITIONS, PRODUCTS, STATE_PEOPLE, words
 from standpoint.actors.naming import name_institution, name_people, unnamed_id
 from standpoint.actors.owners import Owner
 from standpoint.actors.people import Kind, Referent, body_referent
@@ -59,8 +60,14 @@ def opposed_parties(registry: Registry, *, opposition: bool) -> tuple[Entity, ..
 
 
 def known_sides(registry: Registry) -> dict[str, Referent]:
-    """The words that name one party of a negotiation by what it is, where no other party is of that kind."""
-    sides = {}
+    """The words that name one party of a negotiation by what it is ("the militia"), where no other party is one."""
+    owners: dict[str, set[Entity]] = {}
+    for entity in registry.entities:
+        if entity.origin == NEGOTIATION and entity.kind in ("group", "organisation") and entity.actor is not None:
+            said = {w for name in entity.names for w in re.findall(r"\w+", name.form) if w in COLLECTIVES}
+            for word in said:
+                owners.setdefault(word, set()).add(entity)
+    sides = {word: body_referent(next(iter(es)), Sense.NAME) for word, es in owners.items() if len(es) == 1}
     for opposition, said in ((True, _OPPOSITION_WORDS), (False, _REBEL_WORDS)):
         parties = opposed_parties(registry, opposition=opposition)
         if len(parties) == 1:

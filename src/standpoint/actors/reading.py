@@ -5,19 +5,21 @@ Full names come first, so that a surname means whoever bears it in this document
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from standpoint.actors.bodies import Body, read_bodies
-from standpoint.actors.descriptions import describe, nobody
+from standpoint.actors.descriptions import describe
 from standpoint.actors.entities import Entity
 from standpoint.actors.identities import full_name_entity, surname_entity
 from standpoint.actors.introductions import gender_before, introductions, title_before, title_word
 from standpoint.actors.lexicon import HONORIFICS
 from standpoint.actors.names import fold_name, slugify, surname_forms, variant_key
 from standpoint.actors.opposed import known_sides
-from standpoint.actors.people import Referent, body_referent, person_referent
+from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent, person_referent
 from standpoint.actors.phrases import Phrase
 from standpoint.actors.registry import Registry
 from standpoint.actors.runs import Runs, find_runs
@@ -38,16 +40,15 @@ def read_scene(
     beside = tuple(_state_beside(view, runs, bodies, first) for first, _ in runs.spans)
     entities = _name_entities(view, runs, registry, day, counts, beside)
     persons = _persons(view, runs, entities, day, given_names, beside, counts)
-    scene = Scene(day, registry, view, runs, bodies, persons, counts, given_names)
-    sides = known_sides(registry)
-    scene = replace(scene, places=find_places(scene, sides))
+    scene = Scene(day, registry, view, runs, bodies, persons, counts, given_names, known_sides(registry))
+    scene = replace(scene, places=find_places(scene))
     for _ in range(2):
         # Twice, because one introduction may rest on another: "Lavrov's deputy, X".
         introduced = _introduce(scene)
         if introduced == scene.persons:
             break
         scene = replace(scene, persons=introduced)
-        scene = replace(scene, places=find_places(scene, sides))
+        scene = replace(scene, places=find_places(scene))
     return scene
 
 
@@ -146,6 +147,7 @@ def _named_most(entity: Entity, counts: Mapping[str, int]) -> str | None:
 def _introduce(scene: Scene) -> tuple[Referent | None, ...]:
     """The persons with what the document says of those who hold no office on the day that the registry knows."""
     told: dict[str, Referent] = {}
+    guessed: set[str] = set()
     for place, person in enumerate(scene.persons):
         if person is None or (person.entity is not None and (person.office or person.actor)):
             continue
@@ -153,9 +155,32 @@ def _introduce(scene: Scene) -> tuple[Referent | None, ...]:
             described = _described(scene, person, introduction.phrase, introduction.close)
             if described is not None and _says_more(told.get(person.id), described):
                 told[person.id] = described
+                (guessed.discard if _says_whose(introduction.phrase) else guessed.add)(person.id)
             if described is not None:
                 break
+    told |= _apart(scene, told, guessed)
     return tuple(told.get(p.id, p) if p is not None else None for p in scene.persons)
+
+
+def _says_whose(phrase: Phrase) -> bool:
+    return bool(phrase.owners or phrase.after or phrase.pronoun is not None)
+
+
+def _apart(scene: Scene, told: Mapping[str, Referent], guessed: set[str]) -> dict[str, Referent]:
+    """A state has one president: one whose state is a guess is that of another state than the one that is told.
+
+    Of the states that the document names most the first without a head of its own is taken.
+    """
+    heads = {(r.office, r.actor) for id, r in told.items() if id not in guessed and r.office in HEAD_OFFICES}
+    moved = {}
+    for id in sorted(guessed):
+        person = told[id]
+        if (person.office, person.actor) not in heads:
+            continue
+        free = (c for c, _ in Counter(scene.counts).most_common() if scene.registry.state(c))
+        other = next((c for c in free if (person.office, c) not in heads), None)
+        moved[id] = replace(person, actor=other, confidence=0.5)
+    return moved
 
 
 def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> Referent | None:
@@ -167,7 +192,7 @@ def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> R
         return replace(
             person, actor=owner.actor, sector=owner.sector, how="apposition", confidence=0.75, certain=True
         )
-    told = describe(scene, phrase, nobody)
+    told = describe(scene, phrase, partial(_before, scene))
     if told is None and phrase.head is None and phrase.owners:
         told = scene.referent_at(phrase.owners[-1])
     if told is None:
@@ -178,6 +203,17 @@ def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> R
     how = "name" if person.entity else "apposition"
     return replace(person, actor=told.actor, sector=told.sector, role=role, how=how, confidence=sure,
                    gender=gender, certain=True, office=told.office)  # fmt: skip
+
+
+def _before(scene: Scene, token: int) -> Referent | None:
+    """Whom "its" in "Chile backed it, and its foreign minister, X" means: the body that opens the sentence."""
+    if scene.view.words[token] != "its":
+        return None
+    sentence = scene.view.sentence_of(scene.view.starts[token])
+    bodies = [p for p in scene.places if p.referent.kind is Kind.BODY and p.last <= token and not p.located]
+    return next((p.referent for p in bodies if p.sentence == sentence and p.opens), None) or next(
+        (p.referent for p in reversed(bodies) if p.opens and p.sentence >= sentence - 1), None
+    )
 
 
 def _role_words(scene: Scene, phrase: Phrase) -> str:

@@ -37,7 +37,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document's view, its runs with a person for each, the body of each hit, and how often actors are named."""
+    """A document's view, its runs with a person for each, the body of each hit, and how often actors are named.
+
+    `sides` are the bodies that a common noun names in this negotiation ("the opposition").
+    """
 
     day: date | None
     registry: Registry
@@ -47,6 +50,7 @@ class Scene:
     persons: tuple[Referent | None, ...]
     counts: Mapping[str, int]
     given_names: Mapping[str, str]
+    sides: Mapping[str, Referent]
     places: tuple[Place, ...] = ()
 
     def body_at(self, token: int) -> Body | None:
@@ -65,8 +69,8 @@ class Scene:
         return self.person_at(token) if body is None else body_referent(body.entity, body.sense)
 
 
-def find_places(scene: Scene, sides: Mapping[str, Referent]) -> tuple[Place, ...]:
-    """Every named person and body in text order; `sides` are bodies that a common noun names ("the opposition")."""
+def find_places(scene: Scene) -> tuple[Place, ...]:
+    """Every named person and body in text order."""
     view = scene.view
     found: list[Place] = []
     opened = -1
@@ -81,7 +85,7 @@ def find_places(scene: Scene, sides: Mapping[str, Referent]) -> tuple[Place, ...
             referent = referent if referent is not None and referent.certain else None
         else:
             body = scene.body_at(token)
-            referent = body_referent(body.entity, body.sense) if body else _side_at(view, token, sides)
+            referent = body_referent(body.entity, body.sense) if body else _side_at(view, token, scene.sides)
             located = body is not None and (body.located or body.compound)
         if referent is not None:
             start = view.starts[token]
