@@ -98,7 +98,7 @@ BY_CUE = [
     ("Arland (discussed) [the border with Borduria]", "CONSULT", "BOR"),
     ("Arland (demanded) [an apology]", "REQUEST", None),
     ("Arland (lodged a protest) [over the overflight by Borduria]", "ACCUSE", "BOR"),
-    ("Arland (did not rule out) [talks with Borduria]", "REJECT", "BOR"),
+    ("Arland (did not rule out) [talks with Borduria]", "STATE", None),
     ("Arland (expressed gratitude) [to Cascara]", "SUPPORT", "CAS"),
 ]
 
@@ -127,7 +127,7 @@ BY_CONTENT = [
     ("Arland (said) [it was working with Cascara on a patrol]", "COOPERATE", "CAS"),
     ("Arland (said) [it had shared intelligence with Cascara]", "COOPERATE", "CAS"),
     ("Arland (said) [it had withdrawn its troops]", "RETREAT", None),
-    ("Arland (said) [it would release the prisoners]", "RETREAT", None),
+    ("Arland (said) [it would release the prisoners]", "AGREE", None),
     ("Arland (said) [it had reached an agreement with Borduria]", "AGREE", "BOR"),
     ("Arland (said) [there would be no military operation]", "AGREE", None),
     ("Arland (said) [it had sent food to Cascara]", "AID", "CAS"),

@@ -29,21 +29,30 @@ _STRENGTH = (
 _TRANSPARENT = frozenset(
     {"order", "announc", "declar", "plan", "decid", "prepar", "decision", "stick", "determination", "mul", "confirm"}
 )
-_ASCRIBED = frozenset({Act.ACCUSE, Act.MOBILIZE, Act.RETREAT})
+_ASCRIBED = frozenset({Act.ACCUSE, Act.MOBILIZE, Act.RETREAT, Act.THREATEN})
 _AHEAD = {
     Act.AID: Act.AGREE,
     Act.CONCEDE: Act.AGREE,
     Act.AGREE: Act.AGREE,
     Act.REJECT: Act.REJECT,
-    Act.RETREAT: Act.RETREAT,
+    Act.RETREAT: Act.AGREE,
     Act.COOPERATE: Act.COOPERATE,
 }
 _TOLD_TO = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:not\s+)?to\s+(?!the\b|a\b)[a-z]+\b")
 _DESCRIBING = frozenset({"cal", "describ", "brand", "label", "characteris", "characteriz", "see", "regard"})
 _WEAK = frozenset({"warn", "caution"})
+_DOES_NOT_REJECT = re.compile(
+    r"\b(?:not|n[’']t)\s+(?:[a-z]+ly\s+)?(?:reject|refuse|oppose|dismiss|rule|object|deny|exclude|veto)\b"
+)
+_ANSWERING = frozenset({"counter", "retort"})
+_JUDGED = frozenset({Act.ACCUSE, Act.SUPPORT})
+_INTENT = frozenset({"plan", "intend", "threaten"})
 _NOMINAL = re.compile(r"(?:repeated |renewed |latest |own )?(?:calls?|demands?|appeals?|pleas?|requests?)")
 _WARNED_OF = re.compile(r"\s+of\b")
-_OWN_FUTURE = re.compile(r"\b(?:we|it|he|she|they)\b[^.;?!]*?\b(?:will|would|shall)\s+(?!not\b)", re.IGNORECASE)
+_OWN_FUTURE = re.compile(
+    r"\b(?:we|it|he|she|they|(?:our|its|his|her|their)\s+\w+)\b[^.;?!]*?\b(?:will|would|shall)\s+(?!not\b)",
+    re.IGNORECASE,
+)
 _ADJOINING, _GOVERNED, _ADDRESSEE, _NEAR = 40, 80, 30, 4
 _SELF_DIRECT = frozenset({"i", "we"})
 _SELF_INDIRECT = frozenset({"he", "she", "it", "they", "i", "we"})
@@ -103,12 +112,13 @@ class ActReader:
         transparent = "tel" in cue.lemmas or bool(_TRANSPARENT & set(cue.lemmas))
         deeds = self._deeds(view, index, transparent=transparent)
         act, hint = by_cue, None
-        if by_cue is None or transparent or _WEAK & set(cue.lemmas):
+        if by_cue is None or transparent or (_WEAK | _ANSWERING) & set(cue.lemmas):
             by_content, hint = self._by_content(view, index, deeds, cue, transparent=transparent)
             if by_cue is Act.THREATEN and _WEAK & set(cue.lemmas):
                 act, hint = (by_content, hint) if by_content is not None else (self._warned(view, attribution), None)
             else:
-                keeps = by_cue is not None and by_content in (None, Act.ACCUSE, Act.SUPPORT)
+                answers = bool(_ANSWERING & set(cue.lemmas))
+                keeps = by_cue is not None and (by_content is None or (by_content in _JUDGED and not answers))
                 act, hint = (by_cue, None) if keeps else (by_content, hint)
         if attribution.kind is Kind.ASCRIBED and not (act in _ASCRIBED and (transparent or by_cue is not None)):
             act, hint = None, None
@@ -133,6 +143,8 @@ class ActReader:
             act = self.deeds.cue_act(self._reader.read(f"{words} {governed}"), len(cue))
         else:
             act = self.deeds.cue_act(cue)
+        if act is Act.REJECT and _DOES_NOT_REJECT.search(" ".join(cue.lowers)):
+            return Act.STATE
         return Act.ACCUSE if act is Act.PROTEST and attribution.kind is not Kind.ASCRIBED else act
 
     def _warned(self, view: DocumentView, attribution: Attribution) -> Act:
@@ -178,7 +190,9 @@ class ActReader:
                 any(0 <= d.first - first <= _NEAR for first in opening) if transparent else _is_bare(view, d, opening)
             )
             opens = opens and not _DESCRIBING & set(cue.lemmas)
-            act = _reported(d, own, direct=direct, infinitive=opens)
+            planned = opens and bool(_INTENT & set(cue.lemmas)) and d.act in HOSTILE - {Act.MOBILIZE}
+            put = replace(d, mood=Mood.AHEAD) if planned else d  # "plans [to freeze the accounts]"
+            act = _reported(put, own, direct=direct, infinitive=opens)
             if act is not None:
                 found.append((act, _aim(view, d, own)))
         for span in attribution.content:
@@ -194,7 +208,8 @@ class ActReader:
         """ACCUSE for a statement that judges ill, SUPPORT for one that thanks or agrees, with whom it judges."""
         first, stop = view.words.within(span)
         for hit in self._judged.find(view.words, first, stop):
-            if _NEGATIONS & set(view.words.lowers[max(first, hit.first - 3) : hit.first]):
+            left = set(view.words.lowers[max(first, hit.first - 3) : hit.first])
+            if left & (_NEGATIONS if hit.payload else _NEGATIONS | {"i"}):
                 continue
             place = view.words.span(hit.first, hit.stop)
             sentence = view.sentence_at(place.start)

@@ -12,6 +12,7 @@ from standpoint.coding.agreements import AgreementFinder
 from standpoint.coding.combine import CombinedStance
 from standpoint.coding.dates import DateFinder
 from standpoint.coding.events import find_events
+from standpoint.coding.exchange import Exchange
 from standpoint.coding.groups import GroupFinder
 from standpoint.coding.issues import IssueFinder
 from standpoint.coding.lexicon import load_reader
@@ -20,7 +21,6 @@ from standpoint.coding.polarity import RuleStance
 from standpoint.coding.positions import PositionReader
 from standpoint.coding.said import read_occasions
 from standpoint.coding.stance import StanceModel
-from standpoint.coding.targets import Aims
 from standpoint.coding.view import DocumentView, build_view
 from standpoint.model import (
     AgreementMention,
@@ -64,6 +64,7 @@ class CodebookCoder:
         self._groups = GroupFinder(codebook)
         self._agreements = AgreementFinder(codebook, self._reader)
         self._acts = ActReader(self._reader)
+        self._core = frozenset(p.code for p in codebook.parties if p.role == "core")
         finder = IssueFinder(codebook, self._reader, actors)
         self._agents = {issue.id: finder.agents_of(issue) for issue in codebook.issues}
         self._signatories = {a.id: a.signatories or finder.parties_in(a.title) for a in codebook.agreements}
@@ -97,19 +98,15 @@ class CodebookCoder:
         positions: Sequence[tuple[StatedPosition, ...]],
         agreements: Sequence[AgreementMention],
     ) -> tuple[ActReading, ...]:
-        """Acts in order; a statement that names nobody is aimed where the same speaker's last one was."""
+        """Acts in order; a statement that names nobody is aimed by the exchange that it stands in."""
         readings: dict[int, ActReading] = {}
-        aimed: dict[str, tuple[int, str]] = {}
+        exchange = Exchange(view, self._core)
         for index in sorted(range(len(view.attributions)), key=lambda i: (view.attributions[i].content[0].start, i)):
-            sentence = view.sentence_index(view.attributions[index].content[0].start)
-            ids = sorted(s.id for s in view.actors.resolutions[index].speakers)
-            before = next((t for i in ids if i in aimed and sentence - aimed[i][0] <= 3 for t in [aimed[i][1]]), None)
             agents = tuple(self._agents[p.issue] for p in positions[index])
             cited = (m.agreement for m in agreements if m.attribution == index)
             partners = next((self._signatories[a] for a in cited if self._signatories[a]), ())
-            readings[index] = reading = self._acts.read(view, index, Aims(agents, before, partners))
-            if reading.target is not None:
-                aimed.update(dict.fromkeys(ids, (sentence, reading.target)))
+            readings[index] = reading = self._acts.read(view, index, exchange.aims(index, agents, partners))
+            exchange.note(index, reading.target)
         return tuple(readings[i] for i in range(len(view.attributions)))
 
     def _with_instrument(self, mention: DateMention, agreements: Sequence[AgreementMention]) -> DateMention:

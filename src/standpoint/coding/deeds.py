@@ -50,6 +50,7 @@ _BREAKS = frozenset(
 _SUBJECTS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "that"})
 _NEGATIONS = frozenset({"not", "never", "cannot", "no", "neither", "nor", "without"})
 _AHEAD = frozenset({"will", "shall", "would", "going"})
+_INTENT = frozenset({"ready", "willing", "prepared", "going", "planned", "plans", "planning", "intends", "intended"})
 _DUE = frozenset({"must", "should", "ought"})
 _OPEN = frozenset({"may", "might", "could", "can", "if", "whether"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -185,7 +186,7 @@ def _deed(words: Words, hit: PhraseHit[_Entry], first: int, stop: int, places: _
         agent = next((m for (a, _), m in right if "by" in words.lowers[max(hit.stop, a - 5) : a]), None)
         subject, obj, pronoun = agent, subject, None
     mood = Mood.DONE
-    if set(aux) & _AHEAD or {"ready", "willing", "prepared", "going"} & set(nearby):
+    if set(aux) & _AHEAD or _INTENT & set(nearby):
         mood = Mood.AHEAD
     elif set(aux) & _DUE or {"have", "to"} <= set(aux) or {"has", "to"} <= set(aux):
         mood = Mood.DUE

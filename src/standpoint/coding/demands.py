@@ -15,6 +15,26 @@ _REFUSING = re.compile(
     r"|never\s+(?:will|would)|(?:can|could)\s+never)\s+(?:[a-z]+ly\s+|ever\s+|simply\s+|again\s+)?(?!give\s+up\s+(?:hope|the\s+(?:fight|struggle)|trying|on)\b)(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"(?:^|[\s“\"])(?:no|not\s+(?:a|one)(?:\s+single)?|nobody|none|no\s+one)\s+(?:[\w’'-]+\s+){0,5}?"
+    r"(?:will|would|shall)\s+(?!be\s+(?!allowed|let|admitted|freed|released|accepted|signed|held)|have\b|not\b)[a-z]+",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"\b(?:has|have|had|must|ought|needs?)\s+(?:to\s+)?(?:stop|end|cease)\b", re.IGNORECASE)
+_OWN_DEMAND = re.compile(
+    r"\b(?P<who>I|we|he|she|it|they)\s+(?:still\s+|also\s+|now\s+)?(?:expect(?:s|ed)?|demand(?:s|ed)?|"
+    r"ask(?:s|ed)? for|insist(?:s|ed)? on)\b"
+)
+_ORDER = re.compile(
+    r"(?:^|[.!?;:“\"]\s*)[“\"]?(?:(?P<no>do not|don[’']t|never)\s+)?(?P<verb>[A-Z]?[a-z]+)\s+(?=[a-z])"
+)
+_ORDERS = frozenset(
+    ["accept", "allow", "answer", "ask", "begin", "bring", "choose", "come", "disarm", "drop", "end",
+     "follow", "free", "get", "give", "go", "hand", "hold", "implement", "join", "keep", "leave", "let",
+     "lift", "listen", "make", "negotiate", "open", "pay", "pull", "put", "recognise", "recognize", "release",
+     "remove", "reopen", "respect", "restore", "return", "send", "settle", "show", "sign", "start", "stay",
+     "stop", "take", "talk", "tell", "wait", "withdraw"]
+)  # fmt: skip
 # What one does not do without refusing anything: "will not rest", "would not forget", "will not attack".
 _NO_REFUSAL = frozenset(
     [
@@ -101,6 +121,10 @@ OWN_NOUNS = frozenset(
 
 def find_demand(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]) -> tuple[bool, str | None]:
     """ "Armenia must sign", "let us start", "you should know": whether there is one, and of whom."""
+    if _ENDED.search(span.of(view.text)) or (direct and _orders(span.of(view.text))):
+        return True, None
+    if any(m["who"].lower() in _FIRST or not direct for m in _OWN_DEMAND.finditer(span.of(view.text))):
+        return True, None
     first, stop = view.words.within(span)
     lowers = view.words.lowers
     for i in range(first, stop):
@@ -121,6 +145,8 @@ def find_demand(view: DocumentView, span: Span, *, direct: bool, own: tuple[str,
 def refuses(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]) -> bool:
     """ "It would not return to the table": whether the speaker's own side says that it will not do something."""
     text = span.of(view.text)
+    if _NOBODY.search(text):
+        return True
     for m in _REFUSING.finditer(text):
         if m["verb"].lower() in _NO_REFUSAL:
             continue
@@ -134,6 +160,12 @@ def refuses(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...
         if ending and ending[-1].speaker.actor in own:
             return True
     return False
+
+
+def _orders(text: str) -> bool:
+    """Whether a sentence of a quotation begins with a verb in the imperative ("Take the rest.")."""
+    found = (m for m in _ORDER.finditer(text) if m["no"] or m["verb"][0].isupper() or m.start("verb") <= 1)
+    return any(m["verb"].lower() in _ORDERS for m in found)
 
 
 def _is_own_noun(text: str, at: int) -> bool:

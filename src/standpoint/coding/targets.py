@@ -34,6 +34,17 @@ _TAKEN_UP = re.compile(
     r"(?=\s+(?:is|was|would|could|will|can|may|might|had|has)\b)",
     re.IGNORECASE,
 )
+_ANAPHOR = re.compile(
+    r"\W*(?:(?:it|this|that)\b(?!\s+(?:is|was)\s+(?:not\s+)?(?:\w+\s+)?(?:to|that|for)\b)(?!\s+(?:had|has|will|would)\b)"
+    r"|(?:[\w\"“”’']+\s+){0,4}?(?:the|that|this|these|those|his|her|their|its|such)\s+(?:\w+\s+)?(?:plans?|proposals?|"
+    r"ideas?|demands?|measures?|schemes?|offers?|requests?|claims?|charges?|accusations?|moves?|appeals?|suggestions?|"
+    r"conditions?)\b\W*$)",
+    re.IGNORECASE,
+)
+_WISH = re.compile(r"\b(?:want|demand|expect|hop|wish|seek|insist)")
+_PUT_TO = re.compile(
+    r"\b(?:you|your|provided|unless|until|once|if|as long as|the other side|without)\b", re.IGNORECASE
+)
 _SEVERAL = re.compile(
     r"(?:both|all|(?:the\s+)?(?:two|three|four|five|rival|warring|conflict\s+)\s*(?:\w+\s+)?(?:sides|parties|countries|states|"
     r"leaders|governments|armies|communities)|(?:the|all)\s+(?:sides|parties|countries))\b",
@@ -68,6 +79,7 @@ _WANTS_AIM = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SUPPORT, Act.R
 _WITH_PARTNERS = frozenset({Act.SUPPORT, Act.AGREE, Act.COOPERATE})
 _JUDGING = frozenset({Act.ACCUSE, Act.REJECT, Act.SUPPORT})
 _JOINT = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE})
+_FACES = frozenset({*_WANTS_AIM, Act.AGREE, Act.CONCEDE, Act.RETREAT})
 _NEAR = 2
 _CLEAR, _SUBJECT = 1.5, 3.0
 
@@ -75,11 +87,16 @@ _CLEAR, _SUBJECT = 1.5, 3.0
 @dataclass(frozen=True, slots=True)
 class Aims:
     """Who may be meant where the statement names nobody: for each issue those who would carry it out, whom the last
-    statement met, and with whom the agreement was made that it speaks of."""
+    statement met, with whom the agreement was made that it speaks of, whose words the statement before reported,
+    and the opponent of a core party. `goes_on` where the speaker's last statement stands in the same sentence."""
 
     agents: tuple[tuple[str, ...], ...] = ()
     before: str | None = None
     partners: tuple[str, ...] = ()
+    answered: str | None = None
+    rival: str | None = None
+    goes_on: bool = False
+    core: frozenset[str] = frozenset()
 
 
 class TargetReader:
@@ -97,18 +114,39 @@ class TargetReader:
         if act is Act.STATE:
             warned = any(_WARNING.search(c.of(view.text)) for c in attribution.cue)
             aimed = warned or attribution.kind is Kind.ASCRIBED
-            return named if aimed and score >= 1.0 else None
+            return named if aimed and score >= 1.0 else self._concerned(view, index, own, aims, named)
         if act is Act.REQUEST and _SEVERAL.match(attribution.content[0].of(view.text)):
             return None
-        if act is Act.REJECT and (rival := self._denied(view, index, own)) is not None:
-            return rival
+        denied = self._denied(view, index, own) if act is Act.REJECT else None
         agent = _only_other(aims.agents, own) if act in _WANTS_AIM else None
         before = aims.before if aims.before not in own else None
-        if named is not None and score >= _CLEAR:
+        if denied is None and named is not None and score >= _CLEAR:
             return ((agent or before) if self._takes_up(view, index) and score < _SUBJECT else None) or named
         partner = _only_other((aims.partners,), own) if act in _WITH_PARTNERS else None
         beside = self._beside(view, index, own)
-        return agent or beside or partner or named or before or self._last(view, index, own, act)
+        faces = act in _FACES and bool(aims.core & own) and not (act is Act.REJECT and self._denies_deed(view, index))
+        answered = aims.answered if takes_up(view, index) or (faces and aims.answered in aims.core) else None
+        nearest = before or (aims.rival if faces else None) or self._last(view, index, own, act)
+        return denied or agent or beside or partner or named or answered or nearest
+
+    def _concerned(
+        self, view: DocumentView, index: int, own: frozenset[str], aims: Aims, named: str | None
+    ) -> str | None:
+        """Whom a mere statement concerns: the owner of what it takes up, the party that a wish or a condition is put
+        to, or whom the sentence has met already."""
+        attribution = view.attributions[index]
+        if takes_up(view, index) and aims.answered is not None:
+            return aims.answered
+        if aims.goes_on and aims.before not in own and attribution.kind is not Kind.ASCRIBED:
+            return aims.before
+        content = " ".join(c.of(view.text) for c in attribution.content)
+        wished = any(_WISH.search(c.of(view.text)) for c in attribution.cue)
+        faces = bool(aims.core & own) and attribution.kind is not Kind.ASCRIBED
+        put = faces and _PUT_TO.search(content) is not None
+        if not (wished or put or (faces and aims.agents)):
+            return None
+        before = aims.before if aims.before in aims.core - own else None
+        return (_only_other(aims.agents, own) if wished else None) or (named if put else None) or before or aims.rival
 
     def _is_mutual(self, view: DocumentView, index: int) -> bool:
         """Whether two speakers do to each other what the cue says ("clashed", "traded accusations")."""
@@ -174,6 +212,11 @@ class TargetReader:
             if m.speaker.actor and m.speaker.actor not in own and not is_place(view.text, m)
         ]
         return before[-1].speaker.actor if before else None
+
+
+def takes_up(view: DocumentView, index: int) -> bool:
+    """Whether a content is about what somebody has just said ("it", "that demand")."""
+    return _ANAPHOR.match(view.attributions[index].content[0].of(view.text)) is not None
 
 
 def _only_other(agents: tuple[tuple[str, ...], ...], own: frozenset[str]) -> str | None:
