@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from standpoint.actors.people import Kind, Referent
@@ -9,6 +10,8 @@ from standpoint.actors.scene import Place, Scene
 
 _FADE = 0.7
 _STATE_FADE = 0.5
+# What the whole document is about counts as much as one mention in the sentence before.
+_ABOUT = 0.5
 _REACH = 12
 _OPENING = 2.0
 _SUBJECT = 3.0
@@ -23,8 +26,8 @@ def places_before(scene: Scene, token: int) -> Iterable[Place]:
 def focus_state(scene: Scene, token: int) -> str | None:
     """The actor code of the state that "the country" or "the government" means at a token.
 
-    The nearest sentences weigh most, the first actor of a sentence more than the others; where nothing stands before
-    the token, what follows counts.
+    The nearest sentences weigh most, the first actor of a sentence more than the others, and of equals the one that
+    the document names more; where nothing stands before the token, what follows counts.
     """
     return _heaviest(scene, token, lambda p: p.referent.actor if _is_state(scene, p.referent.actor) else None)
 
@@ -113,8 +116,9 @@ def _is_state(scene: Scene, code: str | None) -> bool:
 def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None]) -> str | None:
     view = scene.view
     here = view.sentence_of(view.starts[token]) if token < len(view.starts) else len(view.sentences)
-    weights: dict[str, float] = {}
     for before in (True, False):
+        # One who is named and titled in a sentence is one mention of a state, not three.
+        mentions: dict[tuple[str, int], float] = {}
         for place in scene.places:
             if (place.last <= token) is not before or abs(here - place.sentence) > _REACH:
                 continue
@@ -122,7 +126,12 @@ def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None]) -> s
             if code is not None:
                 opening = _SUBJECT if place.sentence == here else _OPENING
                 weight = (opening if place.opens else 1.0) * (0.5 if place.located else 1.0)
-                weights[code] = weights.get(code, 0.0) + weight * _STATE_FADE ** abs(here - place.sentence)
+                weight *= _STATE_FADE ** abs(here - place.sentence)
+                mentions[code, place.sentence] = max(weight, mentions.get((code, place.sentence), 0.0))
+        weights: defaultdict[str, float] = defaultdict(float)
+        for (code, _), weight in mentions.items():
+            weights[code] += weight
         if weights:
-            return max(weights, key=lambda c: weights[c])
+            most = max(scene.counts.get(c, 0) for c in weights) or 1
+            return max(weights, key=lambda c: weights[c] + _ABOUT * scene.counts.get(c, 0) / most)
     return None

@@ -15,6 +15,7 @@ from standpoint.actors.lexicon import (
     HONORIFICS,
     MALE_WORDS,
     PREPOSITIONS,
+    VERBS,
     words,
 )
 from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, Phrase, read_phrase, title_around
@@ -22,7 +23,10 @@ from standpoint.actors.runs import Runs
 from standpoint.actors.view import View
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "from", "on"})
+_PLACING = frozenset({"of", "in", "at"})
+_PLACED = ("of", "the")
 _STOPS = frozenset({".", ";", ":", "(", ")", "[", "]", '"', "“", "”", "?", "!", "–", "-"})
+_ENDS = _STOPS | VERBS | {",", "who", "which"}
 _LONGEST = 22
 _HEADED = words("heads leads chairs represents headed led chaired represented is was serves served runs commands")
 
@@ -104,11 +108,19 @@ def _head_left(view: View, runs: Runs, end: int) -> int | None:
         return last
     for token in range(last, max(-1, last - 14), -1):
         word = view.words[token]
-        if word in _STOPS or word == "," or (runs.of_token[token] >= 0 and view.words[token + 1] != "'s"):
+        if word in _STOPS or word in VERBS or word == ",":
+            return None
+        if runs.of_token[token] >= 0 and not _is_place(view, runs, token):
             return None
         if view.hits[token] < 0 and word in PERSON_NOUNS and _is_link(view, token + 1):
             return token
     return None
+
+
+def _is_place(view: View, runs: Runs, token: int) -> bool:
+    """True for an owner with its mark, and for what "of", "in" or "at" places: "the mayor of Chernihiv, X"."""
+    first, last = runs.spans[runs.of_token[token]]
+    return view.words[last] == "'s" or view.words[first - 1] in _PLACING or view.words[first - 2 : first] == _PLACED
 
 
 def _is_link(view: View, token: int) -> bool:
@@ -127,7 +139,7 @@ def _apposition(view: View, runs: Runs, last: int) -> tuple[int, int] | None:
             return None
         first = at + 1
     end = first
-    while end < size and end - first < _LONGEST and view.words[end] not in (",", "who", "which", *_STOPS):
+    while end < size and end - first < _LONGEST and view.words[end] not in _ENDS:
         end += 1
     # A list ends with "and" and another name; a description has a noun for a person or a body.
     heads = [t for t in range(first, end) if view.hits[t] < 0 and view.words[t] in HEAD_NOUNS | EMPLOYERS]

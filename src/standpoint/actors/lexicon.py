@@ -249,6 +249,14 @@ NOUN_SECTORS = {
     "mp": "LEG", "mps": "LEG", "parliamentarians": "LEG", "politician": "LEG", "politicians": "LEG",
     "prosecutor": "JUD", "prosecutors": "JUD", "investigators": "JUD", "judge": "JUD", "judges": "JUD",
 }  # fmt: skip
+# Verbs that end a description: "X, a deputy of Y, said police would stay".
+VERBS = words(
+    "said says say told tells warned warns added adds accused accuses called calls urged urges rejected rejects "
+    "insisted insists denied denies argued argues claimed claims promised promises vowed vows demanded demands "
+    "announced announces declared declares praised praises condemned condemns welcomed welcomes asked asks spoke "
+    "confirmed confirms complained complains replied described describes accepted refused wants wanted thinks "
+    "thought believes believed has had have is was were are will would could can may might did does"
+)
 # Words before an institution or a title that say which one it is.
 ADJUNCTS = words(
     "foreign defence defense interior justice finance economy armed general delegation central supreme "
