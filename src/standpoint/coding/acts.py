@@ -182,7 +182,7 @@ class ActReader:
         """The strongest act that the content performs, and the actor that its own words aim it at."""
         attribution = view.attributions[index]
         own = view.speaker_codes(index)
-        direct = attribution.kind in (Kind.DIRECT, Kind.MIXED)
+        direct = attribution.kind is Kind.DIRECT
         opening = {view.words.within(s)[0] for s in attribution.content}
         found: list[tuple[Act, str | None]] = []
         for d in deeds:
@@ -209,7 +209,7 @@ class ActReader:
         first, stop = view.words.within(span)
         for hit in self._judged.find(view.words, first, stop):
             left = set(view.words.lowers[max(first, hit.first - 3) : hit.first])
-            if left & (_NEGATIONS if hit.payload else _NEGATIONS | {"i"}):
+            if left & _NEGATIONS or {"i", "would"} <= left:  # "I would be lying if"
                 continue
             place = view.words.span(hit.first, hit.stop)
             sentence = view.sentence_at(place.start)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from standpoint.coding.targets import Aims, takes_up
 from standpoint.coding.view import DocumentView
 
-_SAME_SPEAKER, _ANSWER = 3, 2
+_SAME_SPEAKER, _ANSWER = 3, 3
 _ADDRESSED = 3
 
 

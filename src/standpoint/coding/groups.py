@@ -34,7 +34,8 @@ class GroupFinder:
         self._members = frozenset(kinds["members"])
         parties = (*codebook.mediators, *codebook.parties)
         peoples = _owned(_peoples(p, frozenset(kinds["roles"])) for p in parties)
-        roles = _owned(_roles(p, frozenset(kinds["roles"])) for p in parties)
+        irregular, fighting = frozenset(kinds["irregular"]), frozenset(kinds["fighting"])
+        roles = _owned(_roles(p, frozenset(kinds["roles"]), irregular, fighting) for p in parties)
         by_code = {p.code: p for p in parties}
         self._speakers = {word: _as_speaker(by_code[code]) for word, code in (peoples | roles).items()}
         self._peoples = frozenset(peoples)
@@ -106,12 +107,17 @@ def _peoples(party: Party, roles: frozenset[str]) -> tuple[str, frozenset[str]]:
     return party.code, frozenset(found)
 
 
-def _roles(party: Party, roles: frozenset[str]) -> tuple[str, frozenset[str]]:
-    """Nouns in a party's name that tell its role ("opposition", "rebel"), one and many."""
+def _roles(
+    party: Party, roles: frozenset[str], irregular: frozenset[str], fighting: frozenset[str]
+) -> tuple[str, frozenset[str]]:
+    """Nouns in a party's name that tell its role ("opposition", "rebel"), one and many; a militia is "the raiders"
+    too."""
     found: set[str] = set()
     for name in (party.name, *party.aliases):
         for word in _WORD.findall(name):
             stem = word.removesuffix("s") if word.removesuffix("s") in roles else word
             if stem in roles:
                 found.update((stem, f"{stem}s"))
+    if found & irregular:
+        found.update(form for noun in fighting for form in (noun, f"{noun}s"))
     return party.code, frozenset(found)

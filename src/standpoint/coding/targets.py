@@ -35,19 +35,20 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 _ANAPHOR = re.compile(
-    r"\W*(?:(?:it|this|that)\b(?!\s+(?:is|was)\s+(?:not\s+)?(?:\w+\s+)?(?:to|that|for)\b)(?!\s+(?:had|has|will|would)\b)"
+    r"\W*(?:(?:[a-z]+ing\s+)?(?:it|this|that)(?=\W*$|[^\w\s’']|\s*[“\"]|\s+(?:as|an?|the|one)\b)"
     r"|(?:[\w\"“”’']+\s+){0,4}?(?:the|that|this|these|those|his|her|their|its|such)\s+(?:\w+\s+)?(?:plans?|proposals?|"
     r"ideas?|demands?|measures?|schemes?|offers?|requests?|claims?|charges?|accusations?|moves?|appeals?|suggestions?|"
     r"conditions?)\b\W*$)",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"\b(?:want|demand|expect|hop|wish|seek|insist)")
+_WISH = re.compile(r"\b(?:want|demand|expect|insist)")
+_ANSWER = re.compile(r"\b(?:answer|repl(?:y|ied)|retort|counter|respond|hit back|shot back)")
 _PUT_TO = re.compile(
     r"\b(?:you|your|provided|unless|until|once|if|as long as|the other side|without)\b", re.IGNORECASE
 )
 _SEVERAL = re.compile(
-    r"(?:both|all|(?:the\s+)?(?:two|three|four|five|rival|warring|conflict\s+)\s*(?:\w+\s+)?(?:sides|parties|countries|states|"
-    r"leaders|governments|armies|communities)|(?:the|all)\s+(?:sides|parties|countries))\b",
+    r"[“\"]?(?:both|all|(?:the\s+)?(?:two|three|four|five|rival|warring|conflict\s+)\s*(?:\w+\s+)?(?:sides|parties|countries|"
+    r"states|leaders|governments|armies|communities|presidents|ministers|capitals)|(?:the|all)\s+(?:sides|parties|countries))\b",
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(
@@ -115,7 +116,7 @@ class TargetReader:
             warned = any(_WARNING.search(c.of(view.text)) for c in attribution.cue)
             aimed = warned or attribution.kind is Kind.ASCRIBED
             return named if aimed and score >= 1.0 else self._concerned(view, index, own, aims, named)
-        if act is Act.REQUEST and _SEVERAL.match(attribution.content[0].of(view.text)):
+        if act in _WANTS_AIM and _SEVERAL.match(attribution.content[0].of(view.text)):
             return None
         denied = self._denied(view, index, own) if act is Act.REJECT else None
         agent = _only_other(aims.agents, own) if act in _WANTS_AIM else None
@@ -124,10 +125,16 @@ class TargetReader:
             return ((agent or before) if self._takes_up(view, index) and score < _SUBJECT else None) or named
         partner = _only_other((aims.partners,), own) if act in _WITH_PARTNERS else None
         beside = self._beside(view, index, own)
-        faces = act in _FACES and bool(aims.core & own) and not (act is Act.REJECT and self._denies_deed(view, index))
-        answered = aims.answered if takes_up(view, index) or (faces and aims.answered in aims.core) else None
-        nearest = before or (aims.rival if faces else None) or self._last(view, index, own, act)
+        faces = act in (_FACES if own & aims.core else _WANTS_AIM)
+        faces = faces and not (act is Act.REJECT and self._denies_deed(view, index))
+        answered = aims.answered if takes_up(view, index) or self._answers(view, index) else None
+        facing = (aims.answered if aims.answered in aims.core else None) or aims.rival
+        nearest = before or (facing if faces else None) or self._last(view, index, own, act)
         return denied or agent or beside or partner or named or answered or nearest
+
+    def _answers(self, view: DocumentView, index: int) -> bool:
+        """Whether the cue says that the statement replies to the one before."""
+        return any(_ANSWER.search(c.of(view.text)) for c in view.attributions[index].cue)
 
     def _concerned(
         self, view: DocumentView, index: int, own: frozenset[str], aims: Aims, named: str | None
@@ -135,7 +142,7 @@ class TargetReader:
         """Whom a mere statement concerns: the owner of what it takes up, the party that a wish or a condition is put
         to, or whom the sentence has met already."""
         attribution = view.attributions[index]
-        if takes_up(view, index) and aims.answered is not None:
+        if aims.answered is not None and (takes_up(view, index) or self._answers(view, index)):
             return aims.answered
         if aims.goes_on and aims.before not in own and attribution.kind is not Kind.ASCRIBED:
             return aims.before
