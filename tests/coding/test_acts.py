@@ -100,6 +100,9 @@ BY_CUE = [
     ("Arland (lodged a protest) [over the overflight by Borduria]", "ACCUSE", "BOR"),
     ("Arland (did not rule out) [talks with Borduria]", "STATE", None),
     ("Arland (expressed gratitude) [to Cascara]", "SUPPORT", "CAS"),
+    ("Arland (offered) [to give up half the seats to Borduria]", "CONCEDE", "BOR"),
+    ("Arland (invited) [the president of Borduria to the palace]", "REQUEST", "BOR"),
+    ("Arland (would not hear of) [a share for Borduria]", "REJECT", "BOR"),
 ]
 
 BY_CONTENT = [
@@ -141,6 +144,17 @@ BY_CONTENT = [
     ("Arland (said) [the harvest had been good]", "STATE", None),
     ("Arland (noted) [that the season was long]", "STATE", None),
     ("Arland (said) [it did not attack Borduria]", "AGREE", "BOR"),
+    ("Arland (said) [no soldier of Arland would leave the ridge]", "REJECT", None),
+    ("Arland (said) [not a single lorry will pass]", "REJECT", None),
+    ("Arland (said) [nobody in the palace would discuss it with Borduria]", "REJECT", "BOR"),
+    ("Arland (said) [nobody would be harmed]", "STATE", None),
+    ("Arland (said) [the shelling has to stop first]", "REQUEST", None),
+    ("Arland (said) [it expected a share of the tolls from Borduria]", "REQUEST", "BOR"),
+    ("Arland (said) [its soldiers would bring in their rifles]", "AGREE", None),
+    ("Arland (said) [more raids would follow]", "THREATEN", None),
+    ("Arland (said) [the wish of Borduria was not unreasonable]", "SUPPORT", "BOR"),
+    ("Arland (said) [it had been shown no map by Borduria]", "ACCUSE", "BOR"),
+    ("Arland (said) [Borduria was sheltering a commander of the rebels]", "ACCUSE", "BOR"),
 ]
 
 ASCRIBED = [
@@ -150,6 +164,7 @@ ASCRIBED = [
     ("Arland (is angry at) [the support that Cascara gives]", "ACCUSE", "CAS"),
     ("Arland (is preparing) [to send troops into the valley]", "MOBILIZE", None),
     ("Arland (sees) [the dam as a danger]", "STATE", None),
+    ("Arland (plans) [to impose sanctions on Borduria]", "THREATEN", "BOR"),
 ]
 
 OWN_WORDS = [
@@ -161,6 +176,11 @@ OWN_WORDS = [
     ("“[We will strike Borduria],” he (said)", "THREATEN", "BOR"),
     ("“[They attacked us],” he (said)", "STATE", None),
     ("“[Where is the promised aid?]” he (asked)", "STATE", None),
+    ("“[Take the rest.]” he (said)", "REQUEST", None),
+    ("“[Send them home, all of them],” he (said)", "REQUEST", None),
+    ("“[The rest is easy. Do not ask us to leave],” he (said)", "REQUEST", None),
+    ("“[Leave was granted to the whole crew],” he (said)", "STATE", None),
+    ("“[I would be lying if I said that Borduria was ready],” he (said)", "STATE", None),
 ]
 
 

@@ -122,6 +122,8 @@ class ActReader:
                 act, hint = (by_cue, None) if keeps else (by_content, hint)
         if attribution.kind is Kind.ASCRIBED and not (act in _ASCRIBED and (transparent or by_cue is not None)):
             act, hint = None, None
+        if act is None and (denier := self._targets.denied_by(view, index)) is not None:
+            act, hint = Act.ACCUSE, denier  # the claim in "denied claims that it had shelled the town"
         act = act or Act.STATE
         return ActReading(act, hint or self._targets.read(view, index, act, aims))
 

@@ -26,7 +26,8 @@ _OWN_DEMAND = re.compile(
     r"ask(?:s|ed)? for|insist(?:s|ed)? on)\b"
 )
 _ORDER = re.compile(
-    r"(?:^|[.!?;:“\"]\s*)[“\"]?(?:(?P<no>do not|don[’']t|never)\s+)?(?P<verb>[A-Z]?[a-z]+)\s+(?=[a-z])"
+    r"(?:^|[.!?;:“\"]\s*)[“\"]?(?:(?P<no>[Dd]o not|[Dd]on[’']t|[Nn]ever)\s+)?(?P<verb>[A-Z]?[a-z]+)\s+"
+    r"(?!(?:is|are|was|were|has|have|had|will|would|of)\b)(?=[a-z])"
 )
 _ORDERS = frozenset(
     ["accept", "allow", "answer", "ask", "begin", "bring", "choose", "come", "disarm", "drop", "end",

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from standpoint.coding.targets import Aims, takes_up
+from standpoint.coding.targets import Aims, resumes
 from standpoint.coding.view import DocumentView
 
 _SAME_SPEAKER, _ANSWER = 3, 3
@@ -20,13 +20,13 @@ _ADDRESSED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """One statement read: where it stands, who speaks, at whom it is aimed, and whether it took up another's."""
+    """One statement read: where it stands, who speaks, at whom it is aimed, and whether it resumed another's."""
 
     sentence: int
     ids: frozenset[str]
     codes: tuple[str, ...]
     target: str | None
-    takes_up: bool
+    resumes: bool
 
 
 class Exchange:
@@ -59,7 +59,7 @@ class Exchange:
     def note(self, index: int, target: str | None) -> None:
         """Takes in whom a statement was aimed at."""
         sentence, ids, codes = self._place(index)
-        self._turns.append(_Turn(sentence, ids, codes, target, takes_up(self._view, index)))
+        self._turns.append(_Turn(sentence, ids, codes, target, resumes(self._view, index)))
         first, second = (*codes, target, None)[:2]
         for pair in ((first, second), (second, first)):
             if pair in self._weights:
@@ -76,7 +76,7 @@ class Exchange:
             if sentence - turn.sentence > _ANSWER:
                 return None
             if turn.codes and not set(turn.codes) & set(codes):
-                owner = turn.target if turn.takes_up else None
+                owner = turn.target if turn.resumes else None
                 return owner if owner and owner not in codes else turn.codes[0]
         return None
 

@@ -56,6 +56,7 @@ _MUTUAL = re.compile(
 )
 _WARNING = re.compile(r"\b(?:warn|caution)")
 _DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict|disput)")
+_CLAIM = re.compile(r"\b(?:claim|allegation|assertion|charge|report|suggestion)")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 _DEED = re.compile(r"(?:[“\"]?\w+ing|that|it|he|she|they)\b")
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$")
@@ -101,8 +102,8 @@ class Aims:
 
 
 class TargetReader:
-    """Takes the actor named best in the content, then who is responsible for its issue, then one beside or before
-    it."""
+    """Takes the actor named best in the content, then who is responsible for its issue, then one beside it, then
+    whom the exchange of statements suggests, then one before it."""
 
     def read(self, view: DocumentView, index: int, act: Act, aims: Aims) -> str | None:
         """The target's code, or None where nobody is meant."""
@@ -127,7 +128,7 @@ class TargetReader:
         beside = self._beside(view, index, own)
         faces = act in (_FACES if own & aims.core else _WANTS_AIM)
         faces = faces and not (act is Act.REJECT and self._denies_deed(view, index))
-        answered = aims.answered if takes_up(view, index) or self._answers(view, index) else None
+        answered = aims.answered if resumes(view, index) or self._answers(view, index) else None
         facing = (aims.answered if aims.answered in aims.core else None) or aims.rival
         nearest = before or (facing if faces else None) or self._last(view, index, own, act)
         return denied or agent or beside or partner or named or answered or nearest
@@ -142,7 +143,7 @@ class TargetReader:
         """Whom a mere statement concerns: the owner of what it takes up, the party that a wish or a condition is put
         to, or whom the sentence has met already."""
         attribution = view.attributions[index]
-        if aims.answered is not None and (takes_up(view, index) or self._answers(view, index)):
+        if aims.answered is not None and (resumes(view, index) or self._answers(view, index)):
             return aims.answered
         if aims.goes_on and aims.before not in own and attribution.kind is not Kind.ASCRIBED:
             return aims.before
@@ -166,6 +167,18 @@ class TargetReader:
         if outer is None or not any(_DENIAL.search(c.of(view.text)) for c in attribution.cue):
             return None
         return next((c for c in view.speaker_codes(outer) if c not in own), None)
+
+    def denied_by(self, view: DocumentView, index: int) -> str | None:
+        """Who denies a claim inside whose denial this statement is told."""
+        attribution = view.attributions[index]
+        if not any(_CLAIM.search(c.of(view.text)) for c in attribution.cue):
+            return None
+        for outer, other in enumerate(view.attributions):
+            holds = any(c.covers(attribution.content[0]) for c in other.content)
+            codes = [c for c in view.speaker_codes(outer) if c not in view.speaker_codes(index)]
+            if outer != index and codes and holds and any(_DENIAL.search(c.of(view.text)) for c in other.cue):
+                return codes[0]
+        return None
 
     def _takes_up(self, view: DocumentView, index: int) -> bool:
         """Whether the content begins with what was spoken of before ("it could lead to", "the plan")."""
@@ -221,7 +234,7 @@ class TargetReader:
         return before[-1].speaker.actor if before else None
 
 
-def takes_up(view: DocumentView, index: int) -> bool:
+def resumes(view: DocumentView, index: int) -> bool:
     """Whether a content is about what somebody has just said ("it", "that demand")."""
     return _ANAPHOR.match(view.attributions[index].content[0].of(view.text)) is not None
 
