@@ -66,6 +66,7 @@ LAST = [
     # a reply is aimed at whom it answers
     ("<Borduria> (said) [the dam was finished]. <Arland> (answered) [the water was low]", "STATE", "BOR"),
     ("<Cascara> (said) [the dam was finished]. <Arland> (retorted) [this was a provocation]", "ACCUSE", "CAS"),
+    ("<Borduria> (said) [the dam was safe]. <Arland> (countered) [Cascara had measured it]", "REJECT", "BOR"),
     # a second clause goes on about the same side
     ("<Arland> (accused) [Cascara of bias] and <Arland> (noted) [that the sluice could be shut]", "STATE", "CAS"),
     # a core party that names nobody speaks to its opponent

@@ -119,19 +119,20 @@ class TargetReader:
             return named if aimed and score >= 1.0 else self._concerned(view, index, own, aims, named)
         if act in _WANTS_AIM and _SEVERAL.match(attribution.content[0].of(view.text)):
             return None
-        denied = self._denied(view, index, own) if act is Act.REJECT else None
+        replied = aims.answered if self._answers(view, index) else None
+        replied = self._denied(view, index, own) or replied if act is Act.REJECT else replied
         agent = _only_other(aims.agents, own) if act in _WANTS_AIM else None
         before = aims.before if aims.before not in own else None
-        if denied is None and named is not None and score >= _CLEAR:
+        if replied is None and named is not None and score >= _CLEAR:
             return ((agent or before) if self._takes_up(view, index) and score < _SUBJECT else None) or named
         partner = _only_other((aims.partners,), own) if act in _WITH_PARTNERS else None
         beside = self._beside(view, index, own)
         faces = act in (_FACES if own & aims.core else _WANTS_AIM)
         faces = faces and not (act is Act.REJECT and self._denies_deed(view, index))
-        answered = aims.answered if resumes(view, index) or self._answers(view, index) else None
+        answered = aims.answered if resumes(view, index) else None
         facing = (aims.answered if aims.answered in aims.core else None) or aims.rival
         nearest = before or (facing if faces else None) or self._last(view, index, own, act)
-        return denied or agent or beside or partner or named or answered or nearest
+        return replied or agent or beside or partner or named or answered or nearest
 
     def _answers(self, view: DocumentView, index: int) -> bool:
         """Whether the cue says that the statement replies to the one before."""
