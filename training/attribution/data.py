@@ -45,7 +45,7 @@ def vary(text: str, rng: random.Random) -> str:
         text = text.translate(str.maketrans("“”", "„“"))
     elif roll < 0.18:
         text = text.translate(str.maketrans("“”", "‘’"))
-    if rng.random() < 0.08:
+    if rng.random() < 0.3:  # as news archives keep them
         text = text.replace("\n", " ")
     return text
 

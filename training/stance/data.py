@@ -11,12 +11,14 @@ import json
 import random
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
+from disputes import read_disputes
 from tokenizers import Tokenizer
 from torch import Tensor
+from vary_names import read_names, vary_names
 
 LABELS = ("supports", "opposes", "conditional", "unclear", "none")
 _TURNED = {"supports": "opposes", "opposes": "supports"}
@@ -25,17 +27,29 @@ _NEGATED = re.compile(
 )
 _PLAIN = re.compile(r"\b(should|must|can|could|will|would|may|is|are|was|were|has|have|does|do)\b", re.I)
 _CANNOT = re.compile(r"\bcannot\b", re.I)
-MAX_PIECES = 160
-FEATURE_OF_STATEMENT = 3
+OTHERS = 4
+"""Of the proposals that a statement takes no position on so many are drawn."""
+MAX_PIECES, MAX_PROPOSAL, MAX_CONTEXT = 192, 64, 48
+FEATURE_OF_STATEMENT, FEATURE_OF_CONTEXT = 3, 4
+_BREAK = " \x1f "
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A proposal, a statement on it, and one of LABELS."""
+    """A proposal, a statement on it, one of LABELS, and the sentence that stood before the statement, if any."""
 
     proposal: str
     statement: str
     label: str
+    context: str = ""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """The proposals of one dispute and what is said in it: each statement with a label for every proposal."""
+
+    name: str
+    statements: tuple[tuple[Pair, ...], ...]
 
 
 def read_perspectrum(path: Path) -> list[Pair]:
@@ -51,6 +65,20 @@ def read_examples(path: Path) -> list[Pair]:
         return [Pair(r["proposal"], r["statement"], r["stance"]) for r in rows]
 
 
+def read_scenarios() -> list[Scenario]:
+    """Disputes with all that is said in them; what a statement takes no position on is `none`."""
+    return [
+        Scenario(
+            d.name,
+            tuple(
+                tuple(Pair(text, t.words, t.positions.get(id, "none"), t.context) for id, text in d.issues.items())
+                for t in d.told
+            ),
+        )
+        for d in read_disputes()
+    ]
+
+
 def negate(proposal: str) -> str:
     """ "Prisoners should be freed" to "Prisoners should not be freed", and back."""
     if _CANNOT.search(proposal):
@@ -63,12 +91,35 @@ def negate(proposal: str) -> str:
 
 
 def turn(pair: Pair) -> Pair:
-    return Pair(negate(pair.proposal), pair.statement, _TURNED.get(pair.label, pair.label))
+    return replace(pair, proposal=negate(pair.proposal), label=_TURNED.get(pair.label, pair.label))
 
 
-def epoch_pairs(claims: list[Pair], own: list[Pair], rng: random.Random, *, repeat: int, among: int) -> list[Pair]:
-    """One epoch: every claim and `repeat` times our own, a third of them negated; perspectives of one claim held
-    against each other (`among` pairs), and as many statements on other proposals as an eighth of the rest.
+def sample_scenarios(scenarios: list[Scenario], rng: random.Random, others: int) -> list[Pair]:
+    """Every position, and of each statement `others` proposals of its dispute that it takes no position on, with
+    names drawn anew."""
+    names = read_names()
+    pairs = []
+    for scenario in scenarios:
+        chosen: list[Pair] = []
+        for row in scenario.statements:
+            none = [p for p in row if p.label == "none"]
+            chosen += [p for p in row if p.label != "none"] + rng.sample(none, min(others, len(none)))
+        pairs += _rename(chosen, rng, names)
+    return pairs
+
+
+def _rename(pairs: list[Pair], rng: random.Random, names: dict[str, list[tuple[str, str]]]) -> list[Pair]:
+    """The same names become the same others in all pairs of a dispute."""
+    text = _BREAK.join(t for p in pairs for t in (p.proposal, p.statement, p.context))
+    told = iter(vary_names({"text": text, "relations": []}, rng, names)["text"].split(_BREAK))
+    return [Pair(next(told), next(told), p.label, next(told)) for p in pairs]
+
+
+def epoch_pairs(
+    claims: list[Pair], own: list[Pair], scenarios: list[Scenario], rng: random.Random, *, repeat: int, among: int
+) -> list[Pair]:
+    """One epoch: every claim and `repeat` times our own pairs and disputes, a third of them negated; perspectives of
+    one claim held against each other (`among` pairs), and as many statements on other proposals as an eighth.
     """
     pairs = [turn(p) if rng.random() < 0.33 else p for p in [*claims, *own * repeat]]
     by_claim: dict[str, list[Pair]] = defaultdict(list)
@@ -83,17 +134,28 @@ def epoch_pairs(claims: list[Pair], own: list[Pair], rng: random.Random, *, repe
         one, other = rng.sample(everything, 2)
         if one.proposal != other.proposal:
             pairs.append(Pair(one.proposal, other.statement, "none"))
+    for _ in range(repeat):
+        drawn = sample_scenarios(scenarios, rng, others=OTHERS)
+        pairs += [turn(p) if p.label in _TURNED and rng.random() < 0.15 else p for p in drawn]
     rng.shuffle(pairs)
     return pairs
 
 
 def to_pieces(pair: Pair, tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
-    """[CLS] proposal [SEP] statement [SEP], and the feature of each piece (0 proposal, 3 statement)."""
+    """[CLS] proposal [SEP] statement [SEP] context [SEP], and the feature of each piece (0, 3, 4); context, if any,
+    keeps its end."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    first = tokenizer.encode(pair.proposal, add_special_tokens=False).ids[: MAX_PIECES // 2]
-    second = tokenizer.encode(pair.statement, add_special_tokens=False).ids[: MAX_PIECES - len(first) - 3]
-    pieces = [cls, *first, sep, *second, sep]
-    return pieces, [0] * (len(first) + 2) + [FEATURE_OF_STATEMENT] * (len(second) + 1)
+    proposal, statement, context = (
+        tokenizer.encode(t, add_special_tokens=False).ids for t in (pair.proposal, pair.statement, pair.context)
+    )
+    proposal, context = proposal[:MAX_PROPOSAL], context[-MAX_CONTEXT:]
+    statement = statement[: MAX_PIECES - len(proposal) - len(context) - 4]
+    pieces = [cls, *proposal, sep, *statement, sep]
+    features = [0] * (len(proposal) + 2) + [FEATURE_OF_STATEMENT] * (len(statement) + 1)
+    if context:
+        pieces += [*context, sep]
+        features += [FEATURE_OF_CONTEXT] * (len(context) + 1)
+    return pieces, features
 
 
 def batches(pairs: list[Pair], tokenizer: Tokenizer, budget: int, rng: random.Random | None) -> list[list[tuple]]:

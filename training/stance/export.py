@@ -1,14 +1,14 @@
 """From a checkpoint to what ships: `python export.py CHECKPOINT --perspectrum DIR --to FOLDER`.
 
 A state dict of the stance network in; `stance.onnx` in int8 and `stance.json` with the temperature that fits the
-held-out pairs out, and what the exported model scores on them.
+held-out disputes out, and what the exported model scores on them.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
+import shutil
 import sys
 from pathlib import Path
 
@@ -16,10 +16,12 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from data import LABELS, Pair, read_examples, read_perspectrum, turn
-from model import load_stance
+from data import LABELS, Pair, read_perspectrum, read_scenarios, turn
 from onnx_graph import Graph, encoder_graph
-from train import SEED, hold_out
+from train import HELD_OUT
+
+from standpoint.coding.trained import StanceText, load_stance
+from standpoint.language.weights import SHARED, find_weights
 
 
 def fit_temperature(shares: np.ndarray, labels: np.ndarray) -> float:
@@ -37,31 +39,36 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--perspectrum", type=Path, required=True)
-    parser.add_argument("--examples", type=Path, default=Path(__file__).with_name("examples.tsv"))
     parser.add_argument("--to", type=Path, required=True)
     args = parser.parse_args()
     state = {name: value.numpy() for name, value in torch.load(args.checkpoint).items()}
-    graph = encoder_graph(state, Graph(bits=8), "stance", head="head")
+    args.to.mkdir(parents=True, exist_ok=True)
+    graph = encoder_graph(state, Graph(bits=8), "stance")
     (args.to / "stance.onnx").write_bytes(graph.SerializeToString())
+    head = np.concatenate([state["head.bias"][:, None], state["head.weight"]], 1).astype(np.float32)
+    np.save(args.to / "stance-head.npy", head)
     (args.to / "stance.json").write_text(json.dumps({"temperature": 1.0}) + "\n", encoding="utf-8")
+    for shared in SHARED:
+        if not (args.to / shared).exists():
+            shutil.copyfile(find_weights(None, ()) / shared, args.to / shared)
     model = load_stance(args.to)
     dev = read_perspectrum(args.perspectrum / "dev.jsonl.gz")
-    _, held = hold_out(read_examples(args.examples), random.Random(SEED))
+    held = [p for s in read_scenarios() if s.name in HELD_OUT for row in s.statements for p in row]
 
     def score(pairs: list[Pair]) -> tuple[np.ndarray, np.ndarray]:
-        shares = model.shares([(p.proposal, p.statement) for p in pairs])
+        shares = model.shares([StanceText(p.proposal, p.statement, p.context) for p in pairs])
         return shares, np.array([LABELS.index(p.label) for p in pairs])
 
     shares, labels = score(dev)
     ours, own_labels = score(held)
     turned, turned_labels = score([turn(p) for p in dev])
-    temperature = fit_temperature(np.concatenate([shares, ours]), np.concatenate([labels, own_labels]))
+    temperature = fit_temperature(ours, own_labels)
     (args.to / "stance.json").write_text(json.dumps({"temperature": float(temperature)}) + "\n", encoding="utf-8")
     print(json.dumps({
         "perspectrum_dev_accuracy": float((shares[:, :2].argmax(1) == labels).mean()),
         "perspectrum_dev_negated_accuracy": float((turned[:, :2].argmax(1) == turned_labels).mean()),
-        "own_held_out_accuracy": float((ours.argmax(1) == own_labels).mean()),
-        "own_held_out_pairs": len(held),
+        "held_out_disputes_accuracy": float((ours.argmax(1) == own_labels).mean()),
+        "held_out_disputes_pairs": len(held),
         "temperature": float(temperature),
     }, indent=1))  # fmt: skip
 

@@ -18,12 +18,26 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from data import LABELS, Pair, batches, collate, epoch_pairs, read_examples, read_perspectrum, turn
+from data import (
+    LABELS,
+    Pair,
+    Scenario,
+    batches,
+    collate,
+    epoch_pairs,
+    read_examples,
+    read_perspectrum,
+    read_scenarios,
+    turn,
+)
 from encoder import encoder_groups
 from network import StanceNetwork
 from optimising import Fitting, prepare_torch
 
+HERE = Path(__file__).parent
 SEED = 7
+HELD_OUT = ("neighbours_tavrel", "mediation_sennar")
+"""Disputes to measure on."""
 SIDES = (LABELS.index("supports"), LABELS.index("opposes"))
 
 
@@ -44,6 +58,26 @@ def evaluate(model: StanceNetwork, pairs: list[Pair], tokenizer: Tokenizer, *, s
             by_label[LABELS[label]] += b == label
     recall = {k: round(by_label[k] / n, 3) for k, n in sorted(seen.items())}
     return {"accuracy": round(right / total, 4), "recall": recall}
+
+
+@torch.no_grad()
+def measure_positions(model: StanceNetwork, scenario: Scenario, tokenizer: Tokenizer) -> dict:
+    """F1 of (statement, proposal, stance) at the threshold with the best, and how well sides are told apart."""
+    shares, labels = [], []
+    for group in batches([p for row in scenario.statements for p in row], tokenizer, 6000, None):
+        pieces, features, mask, gold = collate(group)
+        shares.append(model(pieces, features, mask).softmax(1))
+        labels.append(gold)
+    share, label = torch.cat(shares), torch.cat(labels)
+    taken = label != LABELS.index("none")
+    sure, best = share[:, :4].max(1)
+    right = (best == label) & taken
+    scores = []
+    for threshold in (t / 20 for t in range(4, 20)):
+        said = sure >= threshold
+        scores.append((float(2 * (right & said).sum() / (said.sum() + taken.sum())), threshold))
+    f1, threshold = max(scores)
+    return {"f1": round(f1, 3), "at": threshold, "stance_where_taken": round(float(right.sum() / taken.sum()), 3)}
 
 
 def hold_out(own: list[Pair], rng: random.Random) -> tuple[list[Pair], list[Pair]]:
@@ -75,10 +109,10 @@ def run_epoch(fitting: Fitting, groups: list[list[tuple]], name: str) -> float:
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--perspectrum", type=Path, required=True)
-    ap.add_argument("--examples", type=Path, default=Path(__file__).with_name("examples.tsv"))
     ap.add_argument("--base", type=Path, required=True)
     ap.add_argument("--tokenizer", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--start", type=Path, help="a checkpoint to go on from")
     ap.add_argument("--epochs", type=int, default=5)
     ap.add_argument("--rate", type=float, default=2.5e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
@@ -96,11 +130,17 @@ def main() -> None:
     tokenizer.no_truncation(), tokenizer.no_padding()
     claims, dev = (read_perspectrum(args.perspectrum / f"{s}.jsonl.gz") for s in ("train", "dev"))
     turned = [turn(p) for p in dev]
-    own, held = hold_out(read_examples(args.examples), random.Random(SEED))
+    own, held = hold_out(read_examples(HERE / "examples.tsv"), random.Random(SEED))
+    claims += [p for file in sorted(HERE.glob("debates_*.tsv")) for p in read_examples(file)]
+    scenarios = read_scenarios()
+    unseen = [s for s in scenarios if s.name in HELD_OUT]
+    scenarios = [s for s in scenarios if s.name not in HELD_OUT]
     model = StanceNetwork()
     model.encoder.load_minilm(args.base)
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
     heads = {"params": list(model.head.parameters()), "lr": args.head_rate}
-    sample = epoch_pairs(claims, own, random.Random(0), repeat=args.repeat, among=args.among)
+    sample = epoch_pairs(claims, own, scenarios, random.Random(0), repeat=args.repeat, among=args.among)
     total = len(batches(sample, tokenizer, args.budget, random.Random(0))) * args.epochs
     groups = [heads, *encoder_groups(model.encoder, args.rate, args.decay)]
     fitting = Fitting(model, groups, total, warm_up=0.08, keep=0.99)
@@ -108,13 +148,14 @@ def main() -> None:
     for epoch in range(1, args.epochs + 1):
         model.train()
         among = args.among if epoch < args.epochs else args.among // 4
-        pairs = epoch_pairs(claims, own, rng, repeat=args.repeat, among=among)
+        pairs = epoch_pairs(claims, own, scenarios, rng, repeat=args.repeat, among=among)
         loss = run_epoch(fitting, batches(pairs, tokenizer, args.budget, rng), f"epoch {epoch}")
         torch.save(fitting.average.state_dict(), args.out / "average.pt")
         line = {"epoch": epoch, "loss": round(loss, 4),
                 "perspectrum_dev": evaluate(fitting.average, dev, tokenizer, sides_only=True),
                 "perspectrum_dev_negated": evaluate(fitting.average, turned, tokenizer, sides_only=True),
-                "own_held_out": evaluate(fitting.average, held, tokenizer, sides_only=False)}  # fmt: skip
+                "own_held_out": evaluate(fitting.average, held, tokenizer, sides_only=False),
+                "disputes": [measure_positions(fitting.average, s, tokenizer) for s in unseen]}  # fmt: skip
         print(json.dumps(line), flush=True)
         with (args.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")
