@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from standpoint.coding.combine import CombinedStance, combine
-from standpoint.coding.stance import NO_POSITION, StanceJudgement, StancePair, describe_statement
+from standpoint.coding.stance import NO_POSITION, StanceJudgement, StancePair
 from standpoint.model import Kind, Stance
 
 FOR, AGAINST, IF, OPEN = Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL, Stance.UNCLEAR
@@ -61,8 +61,3 @@ def test_the_model_is_asked_only_what_rules_leave_open() -> None:
     assert [j.stance for j in judged] == [FOR, AGAINST]
     assert model.asked == 1
     assert dict(CombinedStance(rules, model).models) == {"fixed": "00"}
-
-
-def test_a_statement_reads_as_in_a_report() -> None:
-    pair = StancePair(None, "rejected", "calls\nfor talks", Kind.INDIRECT)  # type: ignore[arg-type]
-    assert describe_statement(pair) == "rejected calls for talks"

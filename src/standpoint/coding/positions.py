@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from standpoint.coding.issues import RESUMED, IssueFinder, IssueMention, IssueScorer
 from standpoint.coding.stance import Naming, StanceModel, StancePair
 from standpoint.coding.view import DocumentView
+from standpoint.coding.wording import word_statement, words_before
 from standpoint.model import Attribution, Kind, Span, StatedPosition
 
 if TYPE_CHECKING:
@@ -114,19 +115,19 @@ class PositionReader:
         ]
         own = tuple(span for span, mine in here_named if mine)
         others = tuple(span for span, mine in here_named if not mine)
+        told, before = word_statement(view, index), words_before(view, index)
         rows = []
         for issue_id, issue in self._issues.items():
             here = named.get(issue_id)
             if here:
                 here = _pointed(here)
                 spots = tuple(Naming(_moved(m.span, shift), m.pole, m.claim, m.weight) for m in here)
-                rows.append(
-                    (StancePair(issue, cue, text, attribution.kind, spots, own, others), max(m.weight for m in here))
-                )
+                pair = StancePair(issue, cue, text, attribution.kind, spots, own, others, told, before)
+                rows.append((pair, max(m.weight for m in here)))
             elif issue_id in inherited:
                 span, pole = inherited[issue_id]
                 spot = (Naming(_moved(span, shift), pole),)
-                rows.append((StancePair(issue, cue, text, attribution.kind, spot, own, others), 0.6))
+                rows.append((StancePair(issue, cue, text, attribution.kind, spot, own, others, told, before), 0.6))
         return rows
 
     def _taken_up(self, view: DocumentView, index: int, topics: list[_Topic]) -> dict[str, tuple[Span, int]]:

@@ -30,8 +30,8 @@ class StancePair:
     """An issue and a statement that may take it up.
 
     `named`, `own` and `others` are offsets into `content`: the words that name the issue, the speaker's own side
-    where it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `context` is what
-    stands before.
+    where it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `told` is the statement as a
+    sentence with its speaker, `before` the words that stand before it.
     """
 
     issue: Issue
@@ -41,7 +41,8 @@ class StancePair:
     named: tuple[Naming, ...] = ()
     own: tuple[Span, ...] = ()
     others: tuple[Span, ...] = ()
-    context: str = ""
+    told: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,6 @@ class StanceModel(Protocol):
 def describe_issue(issue: Issue) -> str:
     """The proposal as a trained model reads it."""
     return issue.description or issue.label
-
-
-def describe_statement(pair: StancePair) -> str:
-    """The statement as a trained model reads it: cue and content, as in a report ("rejected calls for talks").
-
-    `training/stance/examples.tsv` has statements in the same form.
-    """
-    return " ".join(f"{pair.cue} {pair.content}".split())
 
 
 NO_POSITION = StanceJudgement(None, 0.0)

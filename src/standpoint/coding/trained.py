@@ -1,0 +1,97 @@
+"""Stance by the trained cross-encoder: texts of proposal, statement and what stood before in, shares of stances out.
+
+Proposal and statement are read together in one sequence, so that "no" in one and "end" in the other can meet.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from standpoint.language.encoder import Encoder
+from standpoint.language.pieces import load_pieces, load_tokenizer
+from standpoint.language.weights import count_cores, digest_weights, find_weights
+from standpoint.language.windows import mark_ids
+from standpoint.model import Stance
+
+_FILES = ("stance.onnx", "stance-head.npy", "stance.json")
+LABELS: tuple[Stance | None, ...] = (Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL, Stance.UNCLEAR, None)
+MAX_PIECES, MAX_PROPOSAL, MAX_CONTEXT = 192, 64, 48
+FEATURE_OF_STATEMENT, FEATURE_OF_CONTEXT = 3, 4
+
+
+class StanceText(NamedTuple):
+    """What the model reads: an issue's description, a statement as a sentence, and the words before it."""
+
+    proposal: str
+    statement: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedStance:
+    """The cross-encoder. `head` (5, 1 + 5 * 384) is its last layer with the bias in front; `temperature` makes its
+    shares mean what they say (Guo et al. 2017).
+    """
+
+    encoder: Encoder
+    tokenizer: Tokenizer
+    head: np.ndarray
+    temperature: float
+    models: Mapping[str, str]
+    threads: int
+
+    def shares(self, texts: Sequence[StanceText]) -> np.ndarray:
+        """(n_texts, 5) shares of LABELS, each row adding up to 1."""
+        if not texts:
+            return np.zeros((0, len(LABELS)))
+        with ThreadPoolExecutor(self.threads) as pool:
+            scores = np.stack(list(pool.map(self._score, texts))) / self.temperature
+        odds = np.exp(scores - scores.max(1, keepdims=True))
+        result: np.ndarray = odds / odds.sum(1, keepdims=True)
+        return result
+
+    def _score(self, text: StanceText) -> np.ndarray:
+        pieces, features = self._read(text)
+        (hidden,) = self.encoder.run(pieces, features)
+        proposal, statement = (hidden[features == f].mean(0) for f in (0, FEATURE_OF_STATEMENT))
+        both = np.concatenate([hidden[0], proposal, statement, np.abs(proposal - statement), proposal * statement])
+        found: np.ndarray = self.head[:, 0] + self.head[:, 1:] @ both
+        return found
+
+    def _read(self, text: StanceText) -> tuple[np.ndarray, np.ndarray]:
+        """Pieces and features of [CLS] proposal [SEP] statement [SEP] context [SEP]."""
+        cls, sep = mark_ids(self.tokenizer)
+        proposal, statement, context = (self.tokenizer.encode(t, add_special_tokens=False).ids for t in text)
+        proposal, context = proposal[:MAX_PROPOSAL], context[-MAX_CONTEXT:]
+        statement = statement[: MAX_PIECES - len(proposal) - len(context) - 4]
+        pieces = [cls, *proposal, sep, *statement, sep]
+        features = [0] * (len(proposal) + 2) + [FEATURE_OF_STATEMENT] * (len(statement) + 1)
+        if context:
+            pieces += [*context, sep]
+            features += [FEATURE_OF_CONTEXT] * (len(context) + 1)
+        return np.array(pieces, np.int64), np.array(features, np.int64)
+
+
+def load_stance(folder: Path | None = None, *, threads: int | None = None) -> TrainedStance:
+    """The model in a folder of exported weights, by default the one that ships. `threads`: by default all cores.
+
+    Raises ModelError where weights are missing.
+    """
+    place = find_weights(folder, _FILES)
+    settings = json.loads((place / "stance.json").read_text(encoding="utf-8"))
+    return TrainedStance(
+        encoder=Encoder.load(place / "stance.onnx", load_pieces(place)),
+        tokenizer=load_tokenizer(place),
+        head=np.load(place / "stance-head.npy"),
+        temperature=float(settings["temperature"]),
+        models=digest_weights(place, _FILES),
+        threads=threads or count_cores(),
+    )
