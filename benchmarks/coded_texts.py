@@ -3,9 +3,9 @@
     python benchmarks/coded_texts.py FOLDER
 
 A file opens with lines `# key: value` (publisher, published, process), goes on with the text in the mark-up of
-`training/marked_text.py`, and ends, below a line `----`, with a row for each statement: number of the relation, kind,
-speaker, actor, act, target, said, positions (`issue:stance, ...`), with `|` between the cells and nothing where a cell
-is null. A relation of joint speakers has one row a speaker. The articles and all that is said in them are invented.
+`training/marked_text.py`, and ends, below a line `----`, with a row for each statement: number of the relation,
+kind, speaker, actor, act, target, said, positions (`issue:stance, ...`), with `|` between the cells and nothing
+where a cell is null. A relation of joint speakers has one row a speaker. The articles and all that is said in them are invented.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _statement(row: str, relations: dict[int, dict[str, list[list[int]]]], name:
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
     to = Path(sys.argv[1])

@@ -36,7 +36,8 @@ def main() -> int:
         if args.names and dispute.name not in args.names:
             continue
         issues = (
-            Issue(id=id, label=text, description=text, aliases=dispute.aliases[id]) for id, text in dispute.issues.items()
+            Issue(id=id, label=text, description=text, aliases=dispute.aliases[id])
+            for id, text in dispute.issues.items()
         )
         book = Codebook.model_construct(
             id=dispute.name, title=dispute.title, description="", source="", mediators=(), agreements=(), actors=(),

@@ -1,7 +1,7 @@
 """Disputes with all that is said in them: the files of `training/stance/scenarios` come in, statements with the
 positions they take go out.
 
-A file opens with `# title` and lines `issue ID | proposal | alias; alias`, the aliases left out or not; below a line `----` each line is
+A file opens with `# title` and lines `issue ID | proposal[ | alias; alias]`; below a line `----` each line is
 `[the sentence before >> ]statement | issue:stance, ...`, with nothing behind the bar where no position is taken.
 """
 

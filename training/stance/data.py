@@ -27,7 +27,7 @@ _NEGATED = re.compile(
 )
 _PLAIN = re.compile(r"\b(should|must|can|could|will|would|may|is|are|was|were|has|have|does|do)\b", re.I)
 _CANNOT = re.compile(r"\bcannot\b", re.I)
-OTHERS = 4
+OTHERS = 3
 """Of the proposals that a statement takes no position on so many are drawn."""
 MAX_PIECES, MAX_PROPOSAL, MAX_CONTEXT = 192, 64, 48
 FEATURE_OF_STATEMENT, FEATURE_OF_CONTEXT = 3, 4
@@ -116,12 +116,14 @@ def _rename(pairs: list[Pair], rng: random.Random, names: dict[str, list[tuple[s
 
 
 def epoch_pairs(
-    claims: list[Pair], own: list[Pair], scenarios: list[Scenario], rng: random.Random, *, repeat: int, among: int
-) -> list[Pair]:
-    """One epoch: every claim and `repeat` times our own pairs and disputes, a third of them negated; perspectives of
-    one claim held against each other (`among` pairs), and as many statements on other proposals as an eighth.
+    claims: list[Pair], own: list[Pair], scenarios: list[Scenario], rng: random.Random,
+    *, share: float, repeat: int, among: int,
+) -> list[Pair]:  # fmt: skip
+    """One epoch: a share of the claims and `repeat` times our own pairs and disputes, a third of them negated;
+    perspectives of one claim held against each other (`among` pairs), and an eighth of statements on other proposals.
     """
-    pairs = [turn(p) if rng.random() < 0.33 else p for p in [*claims, *own * repeat]]
+    drawn = rng.sample(claims, round(share * len(claims)))
+    pairs = [turn(p) if rng.random() < 0.33 else p for p in [*drawn, *own * repeat]]
     by_claim: dict[str, list[Pair]] = defaultdict(list)
     for p in claims:
         by_claim[p.proposal].append(p)
@@ -129,14 +131,14 @@ def epoch_pairs(
     for _ in range(among):
         one, other = rng.sample(rng.choice(groups), 2)
         pairs.append(Pair(one.statement, other.statement, "supports" if one.label == other.label else "opposes"))
-    everything = [*claims, *own * repeat]
+    everything = [*drawn, *own * repeat]
     for _ in range(len(pairs) // 8):
         one, other = rng.sample(everything, 2)
         if one.proposal != other.proposal:
             pairs.append(Pair(one.proposal, other.statement, "none"))
     for _ in range(repeat):
-        drawn = sample_scenarios(scenarios, rng, others=OTHERS)
-        pairs += [turn(p) if p.label in _TURNED and rng.random() < 0.15 else p for p in drawn]
+        told = sample_scenarios(scenarios, rng, others=OTHERS)
+        pairs += [turn(p) if p.label in _TURNED and rng.random() < 0.15 else p for p in told]
     rng.shuffle(pairs)
     return pairs
 

@@ -36,7 +36,7 @@ from optimising import Fitting, prepare_torch
 
 HERE = Path(__file__).parent
 SEED = 7
-HELD_OUT = ("neighbours_tavrel", "mediation_sennar")
+HELD_OUT = ("mediation_sennar", "resources_river", "plain_talks_meren")
 """Disputes to measure on."""
 SIDES = (LABELS.index("supports"), LABELS.index("opposes"))
 
@@ -119,8 +119,9 @@ def main() -> None:
     ap.add_argument("--decay", type=float, default=0.85)
     ap.add_argument("--budget", type=int, default=2400)
     ap.add_argument(
-        "--among", type=int, default=4000, help="pairs of perspectives of one claim, each epoch but the last"
+        "--among", type=int, default=1500, help="pairs of perspectives of one claim, each epoch but the last"
     )
+    ap.add_argument("--share", type=float, default=0.6, help="of the claims, each epoch")
     ap.add_argument("--repeat", type=int, default=2, help="how often our own examples come in an epoch")
     args = ap.parse_args()
     prepare_torch(SEED)
@@ -140,7 +141,10 @@ def main() -> None:
     if args.start:
         model.load_state_dict(torch.load(args.start))
     heads = {"params": list(model.head.parameters()), "lr": args.head_rate}
-    sample = epoch_pairs(claims, own, scenarios, random.Random(0), repeat=args.repeat, among=args.among)
+    def draw(chance: random.Random, among: int) -> list[Pair]:
+        return epoch_pairs(claims, own, scenarios, chance, share=args.share, repeat=args.repeat, among=among)
+
+    sample = draw(random.Random(0), args.among)
     total = len(batches(sample, tokenizer, args.budget, random.Random(0))) * args.epochs
     groups = [heads, *encoder_groups(model.encoder, args.rate, args.decay)]
     fitting = Fitting(model, groups, total, warm_up=0.08, keep=0.99)
@@ -148,7 +152,7 @@ def main() -> None:
     for epoch in range(1, args.epochs + 1):
         model.train()
         among = args.among if epoch < args.epochs else args.among // 4
-        pairs = epoch_pairs(claims, own, scenarios, rng, repeat=args.repeat, among=among)
+        pairs = draw(rng, among)
         loss = run_epoch(fitting, batches(pairs, tokenizer, args.budget, rng), f"epoch {epoch}")
         torch.save(fitting.average.state_dict(), args.out / "average.pt")
         line = {"epoch": epoch, "loss": round(loss, 4),
