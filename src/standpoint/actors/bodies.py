@@ -73,7 +73,8 @@ def _is_located(view: View, token: int, sense: Sense) -> bool:
     before = view.words[token - 1]
     if before == "the" and token > 1:
         before = view.words[token - 2]
-    return before in PLACES_BEFORE and before not in (("to", "from", "into") if sense is Sense.NAME else ("into",))
+    acting = ("to", "from", "into") if sense in (Sense.NAME, Sense.SHORT) else ("into",)
+    return before in PLACES_BEFORE and before not in acting
 
 
 def _is_embedded(view: View, token: int) -> bool:

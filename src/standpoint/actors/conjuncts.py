@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from standpoint.actors.entities import Sense
 from standpoint.actors.lexicon import (
+    FACTIONS,
     FIRST_PRONOUNS,
     HONORIFICS,
     PLURAL_PRONOUNS,
@@ -63,8 +64,20 @@ def split_conjuncts(scene: Scene, first: int, last: int) -> tuple[Conjunct, ...]
     if len(pieces) > 1 and pieces[0].sort == "pronoun" and scene.view.words[pieces[0].first] in ("we", "us", "both"):
         # "We, Russia and Azerbaijan, believe"
         pieces = pieces[1:]
+    if len(pieces) > 2 and _introduces(scene, pieces):
+        # "The guarantors, Cuba and Norway"
+        pieces = pieces[1:]
     merged = _merge(scene, pieces)
     return _share(scene, merged)
+
+
+def _introduces(scene: Scene, pieces: Sequence[_Piece]) -> bool:
+    """True for a plural noun before a list of the names of those whom it means."""
+    noun = pieces[0].phrase
+    if pieces[0].sort != "noun" or not noun.plural or not noun.definite or noun.owners or noun.head is None:
+        return False
+    listed = pieces[-1].joined and all(p.sort in ("body", "name") for p in pieces[1:])
+    return listed and not pieces[1].joined and scene.view.words[noun.head] not in FACTIONS
 
 
 def _before_clause(scene: Scene, first: int, last: int) -> int:

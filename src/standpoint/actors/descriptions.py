@@ -65,10 +65,8 @@ def describe(
     if stands_against(asked):
         return _read_opposed(asked)
     owner = asked.owner
-    if owner is None and asked.phrase.definite and (side := scene.sides.get(asked.noun)) is not None:
-        return replace(side, how="role", confidence=0.7)
     readers = (
-        (asked.noun.endswith(("counterpart", "counterparts")), _read_counterpart),
+        (asked.noun.rstrip("s").endswith(("counterpart", "colleague")), _read_counterpart),
         (_is_private(asked), _read_private),
         (owner is None, _read_group),
         (owner is None and asked.noun in FACTIONS, _read_faction),
@@ -134,7 +132,7 @@ def _side_in_focus(asked: Asked) -> Owner | None:
     found = focus_sector(asked.scene, asked.phrase.first, sectors) if sectors else None
     if sectors and found is None:
         parties = opposed_parties(asked.scene.registry, opposition=sectors is _OPPOSITION)
-        found = body_referent(parties[0], Sense.NAME) if len(parties) == 1 else None
+        found = body_referent(asked.scene.registry.entities[parties[0]], Sense.NAME) if len(parties) == 1 else None
     return Owner(found.actor, found) if found else None
 
 
@@ -157,7 +155,8 @@ def _read_counterpart(asked: Asked) -> Referent | None:
     others = sorted(HEAD_OFFICES - {one.office}) if one.office in HEAD_OFFICES else []
     holder = find_holder(asked.scene.registry, Office((one.office, *others)), actor, asked.scene.day)
     if holder is None:
-        return read_unnamed(asked, asked.owner, actor)
+        unnamed = read_unnamed(asked, asked.owner, actor)
+        return replace(unnamed, office=one.office) if unnamed else None
     return person_referent(holder.entity, asked.scene.day, how="role", prefer=actor, confidence=0.85)
 
 

@@ -18,7 +18,7 @@ NEGOTIATION = "the codebook's or the user's own list"
 
 
 class Sense(StrEnum):
-    """How a form names its entity."""
+    """How a form names its entity; a short one only where a document has said whose it is."""
 
     NAME = "name"
     DEMONYM = "demonym"
@@ -26,9 +26,10 @@ class Sense(StrEnum):
     PERSON = "person"
     SURNAME = "surname"
     GIVEN = "given"
+    SHORT = "short"
 
 
-BODY_SENSES = frozenset({Sense.NAME, Sense.DEMONYM, Sense.METONYM})
+BODY_SENSES = frozenset({Sense.NAME, Sense.DEMONYM, Sense.METONYM, Sense.SHORT})
 
 
 class Name(NamedTuple):

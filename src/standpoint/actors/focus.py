@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from standpoint.actors.people import Kind, Referent
 from standpoint.actors.scene import Place, Scene
@@ -23,13 +24,19 @@ def places_before(scene: Scene, token: int) -> Iterable[Place]:
     return (p for p in reversed(scene.places) if p.last <= token)
 
 
-def focus_state(scene: Scene, token: int) -> str | None:
+def focus_state(scene: Scene, token: int, *, about: float = _ABOUT) -> str | None:
     """The actor code of the state that "the country" or "the government" means at a token.
 
     The nearest sentences weigh most, the first actor of a sentence more than the others, and of equals the one that
-    the document names more; where nothing stands before the token, what follows counts.
+    the document names more, which counts `about` as much as a mention; where nothing stands before the token, what
+    follows counts.
     """
-    return _heaviest(scene, token, lambda p: p.referent.actor if _is_state(scene, p.referent.actor) else None)
+    return _heaviest(scene, token, lambda p: p.referent.actor if _is_state(scene, p.referent.actor) else None, about)
+
+
+def main_states(scene: Scene) -> tuple[str, ...]:
+    """The actor codes of the states that the document names, those named most first."""
+    return tuple(sorted((c for c in scene.counts if _is_state(scene, c)), key=lambda c: -scene.counts[c]))
 
 
 def only_state(scene: Scene, token: int) -> str | None:
@@ -43,13 +50,16 @@ def only_state(scene: Scene, token: int) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def focus_body(scene: Scene, token: int, word: str) -> Referent | None:
-    """The organisation or group that "the bloc", "the council" or "the movement" means at a token."""
+def focus_body(scene: Scene, token: int, word: str, *, other: bool = True) -> Referent | None:
+    """The organisation or group that "the bloc", "the council" or "the movement" means at a token.
+
+    It has the word in its name; else it is the nearest, if `other` ones are asked for.
+    """
     named = [p for p in places_before(scene, token) if p.referent.kind is Kind.BODY]
     for place in named:
         if word in place.referent.name.lower().split():
             return place.referent
-    for place in named:
+    for place in named if other else ():
         if place.referent.entity is not None and place.referent.entity.kind in _ORGANISED:
             return place.referent
     return None
@@ -57,14 +67,13 @@ def focus_body(scene: Scene, token: int, word: str) -> Referent | None:
 
 def focus_sector(scene: Scene, token: int, sectors: frozenset[str]) -> Referent | None:
     """The body of one of these sectors that is in focus at a token: "the rebels", "the opposition"."""
-    best: dict[str, tuple[float, Referent]] = {}
     here = scene.view.sentence_of(scene.view.starts[token]) if token < len(scene.view.starts) else 0
-    for place in scene.places:
-        if place.referent.kind is Kind.BODY and place.referent.sector in sectors:
-            weight = _FADE ** abs(here - place.sentence)
-            old = best.get(place.referent.id, (0.0, place.referent))
-            best[place.referent.id] = (old[0] + weight, old[1])
-    return max(best.values(), key=lambda b: b[0])[1] if best else None
+    fitting = [p for p in scene.places if p.referent.kind is Kind.BODY and p.referent.sector in sectors]
+    weights: defaultdict[str, float] = defaultdict(float)
+    for place in [p for p in fitting if p.last <= token] or fitting:
+        weights[place.referent.id] += _FADE ** abs(here - place.sentence)
+    best = max(weights, key=lambda i: weights[i], default=None)
+    return next((p.referent for p in fitting if p.referent.id == best), None)
 
 
 def focus_person(scene: Scene, token: int, fits: Callable[[Referent], bool]) -> Referent | None:
@@ -104,6 +113,16 @@ def foremost(
     return tuple(first[k].referent for k in sorted(chosen, key=lambda k: first[k].token)) if len(chosen) > 1 else ()
 
 
+def last_pair(scene: Scene, token: int) -> tuple[Referent, Referent] | None:
+    """The last two of one kind before a token that stand together: "the former", "the latter"."""
+    before = [p for p in scene.places if p.last <= token and not p.located]
+    for one, other in reversed(list(pairwise(before))):
+        alike = one.referent.kind is other.referent.kind and one.referent.id != other.referent.id
+        if alike and one.sentence == other.sentence and _joined(scene, one, other):
+            return one.referent, other.referent
+    return None
+
+
 def _joined(scene: Scene, one: Place, other: Place) -> bool:
     between = scene.view.words[one.last : other.token]
     return len(between) <= 8 and any(w in ("and", "with", "-") for w in between)
@@ -113,7 +132,7 @@ def _is_state(scene: Scene, code: str | None) -> bool:
     return code is not None and scene.registry.state(code) is not None
 
 
-def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None]) -> str | None:
+def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None], about: float) -> str | None:
     view = scene.view
     here = view.sentence_of(view.starts[token]) if token < len(view.starts) else len(view.sentences)
     for before in (True, False):
@@ -133,5 +152,5 @@ def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None]) -> s
             weights[code] += weight
         if weights:
             most = max(scene.counts.get(c, 0) for c in weights) or 1
-            return max(weights, key=lambda c: weights[c] + _ABOUT * scene.counts.get(c, 0) / most)
+            return max(weights, key=lambda c: weights[c] + about * scene.counts.get(c, 0) / most)
     return None

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 
-from standpoint.actors.focus import foremost
-from standpoint.actors.lexicon import words
-from standpoint.actors.people import HEAD_OFFICES, Kind, Referent
+from standpoint.actors.descriptions import describe
+from standpoint.actors.entities import Sense
+from standpoint.actors.focus import foremost, last_pair, main_states
+from standpoint.actors.lexicon import ADJUNCTS, words
+from standpoint.actors.owners import Owner
+from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent
 from standpoint.actors.phrases import Phrase
 from standpoint.actors.pronouns import Discourse
 from standpoint.actors.scene import Scene
@@ -19,25 +22,47 @@ _BODIES = words(
     "sides parties countries states nations governments neighbours neighbors capitals delegations powers rivals "
     "allies adversaries foes guarantors"
 )
+# These mean two or three of those named only where a number says so.
+_COUNTED = words("commanders negotiators mediators envoys diplomats")
+# International bodies watch them and are none of them.
+_OPPOSED = words("sides parties rivals adversaries foes delegations neighbours neighbors")
 _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister", "head-of-government"})
 _LAST_STATEMENTS = 4
+_OF_TWO = (("former",), ("latter",))
 _HEADS = words("leaders presidents premiers")
+_HELD = _HEADS | {"ministers"}
 
 
 def read_group(scene: Scene, phrase: Phrase, discourse: Discourse) -> tuple[Referent, ...]:
     """The referents of a group noun; empty where the phrase is none, or says itself whose group it is."""
     noun = scene.view.words[phrase.head] if phrase.head is not None else ""
     said = scene.view.words[phrase.core[0] : phrase.core[1]]
+    if said[:1] == ("the",) and said[1:] in _OF_TWO:
+        pair = last_pair(scene, phrase.first)
+        return (replace(pair[_OF_TWO.index(said[1:])], how="role", confidence=0.7),) if pair else ()
     alone = said in (("both",), ("the", "two"), ("the", "pair"))
-    if not (alone or noun in _PERSONS or noun in _BODIES) or _is_owned(scene, phrase):
+    number = next((_NUMBERS[w] for w in said if w in _NUMBERS), None)
+    known = noun in _PERSONS or noun in _BODIES or (noun in _COUNTED and number is not None)
+    if not (alone or known) or _is_owned(scene, phrase):
         return ()
     if not ("the" in said or "both" in said or said == ("two", noun)):
         return ()
-    number = next((_NUMBERS[w] for w in said if w in _NUMBERS), None)
-    fits = _fitting(noun, any_person=alone)
+    fits = _fitting(noun, any_person=alone, fields=frozenset(said) & ADJUNCTS)
     found = _spoke_together(discourse, phrase.first, number, fits)
     found = found or foremost(scene, phrase.first, number or 2, fits)
+    if not found and number == 2 and noun in _HELD:
+        found = _holders(scene, phrase)
     return tuple(replace(r, how="role", confidence=0.75) for r in found)
+
+
+def _holders(scene: Scene, phrase: Phrase) -> tuple[Referent, ...]:
+    """The presidents or ministers of the two states that the document is about, who need not be named."""
+    found = []
+    for code in main_states(scene)[:2]:
+        state = scene.registry.state(code)
+        owner = Owner(code, body_referent(state, Sense.NAME)) if state else None
+        found.append(describe(scene, phrase, owner=owner, single=True))
+    return tuple(f for f in found if f is not None and f.kind is not Kind.BODY)
 
 
 def _spoke_together(
@@ -56,16 +81,22 @@ def _is_owned(scene: Scene, phrase: Phrase) -> bool:
     return phrase.core[1] < phrase.last and scene.view.words[phrase.core[1]] in ("of", "from", "in", "at")
 
 
-def _fitting(noun: str, *, any_person: bool) -> Callable[[Referent], bool]:
-    def fits(referent: Referent) -> bool:
-        if referent.actor is None or (referent.kind is Kind.BODY) is not (noun in _BODIES and not any_person):
-            return False
-        if noun == "presidents" and "president" not in (referent.role or "president").lower():
-            return False
-        if noun == "men" and referent.gender == "f":
-            return False
-        if noun in _HEADS:
-            return referent.office in HEAD_OFFICES
-        return noun != "ministers" or referent.office in _MINISTERS
+def _fitting(noun: str, *, any_person: bool, fields: frozenset[str]) -> Callable[[Referent], bool]:
+    """Whether a referent is one of those that a noun means; `fields` are words that its role must have."""
 
+    def fits(referent: Referent) -> bool:
+        role = (referent.role or "").lower()
+        body = noun in _BODIES and not any_person
+        if referent.actor is None or (referent.kind is Kind.BODY) is not body or any(f not in role for f in fields):
+            return False
+        return not any(noun in nouns and not holds(referent, role) for nouns, holds in tests)
+
+    tests: tuple[tuple[frozenset[str], Callable[[Referent, str], bool]], ...] = (
+        (_OPPOSED, lambda r, _: r.sector != "IGO"),
+        (_COUNTED, lambda _, role: noun[:-1] in role),
+        (_HEADS, lambda r, _: r.office in HEAD_OFFICES),
+        (frozenset({"presidents"}), lambda _, role: any(w in role for w in ("president", "counterpart"))),
+        (frozenset({"men"}), lambda r, _: r.gender != "f"),
+        (frozenset({"ministers"}), lambda r, _: r.office in _MINISTERS),
+    )
     return fits

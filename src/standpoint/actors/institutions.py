@@ -11,7 +11,7 @@ from dataclasses import replace
 from standpoint.actors.asked import Asked
 from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_body, focus_state
-from standpoint.actors.lexicon import ALONE, AMERICAN, BARE, BODY_NOUNS, INSTITUTIONS, MEDIA, STATE_ITSELF
+from standpoint.actors.lexicon import ALONE, AMERICAN, BARE, BODY_NOUNS, CLAIMING, INSTITUTIONS, MEDIA, STATE_ITSELF
 from standpoint.actors.naming import name_institution, unnamed_id
 from standpoint.actors.owners import Owner
 from standpoint.actors.people import Kind, Referent, body_referent
@@ -22,6 +22,9 @@ def read_institution(asked: Asked) -> Referent | None:
     if asked.owner is None and asked.noun in BODY_NOUNS and asked.bare:
         found = focus_body(asked.scene, asked.phrase.first, asked.noun)
         return replace(found, how="role", confidence=0.75) if found else None
+    if asked.noun in STATE_ITSELF and any(w in CLAIMING for w in asked.words):
+        claims = focus_body(asked.scene, asked.phrase.first, asked.noun, other=False)
+        return replace(claims, how="role", confidence=0.7) if claims else None
     owner = asked.owner or _owner_in_focus(asked)
     if owner is None or owner.referent is None:
         return None

@@ -62,6 +62,8 @@ def title_before(view: View, runs: Runs, first: int) -> tuple[int, int] | None:
         end -= 1
     if end == 0:
         return None
+    if end > 2 and view.words[end - 2 : end] == ("known", "as"):
+        end -= 2
     head = _head_left(view, runs, end)
     if head is None or (end < first and view.words[head] in HONORIFICS and view.words[head] not in PERSON_NOUNS):
         return None
@@ -133,7 +135,8 @@ def _apposition(view: View, runs: Runs, last: int) -> tuple[int, int] | None:
     if last >= size or view.words[last] not in (",", "("):
         return None
     first = last + 1
-    if first < size and view.words[first] in ("who", "whose"):
+    leading = first < size and view.words[first] in ("who", "whose")
+    if leading:
         at = next((t for t in range(first + 1, min(size, first + 4)) if view.words[t] in _HEADED), None)
         if at is None:
             return None
@@ -145,7 +148,8 @@ def _apposition(view: View, runs: Runs, last: int) -> tuple[int, int] | None:
     heads = [t for t in range(first, end) if view.hits[t] < 0 and view.words[t] in HEAD_NOUNS | EMPLOYERS]
     if not heads or (runs.of_token[first] >= 0 and not (first + 1 < size and "'s" in view.words[first : first + 4])):
         bracketed = view.words[last] == "(" and end == first + 1 and view.hits[first] >= 0
-        return (first, end) if bracketed else None
+        heading = leading and any(view.names_body(t) for t in range(first, end))
+        return (first, end) if bracketed or heading else None
     return (first, end)
 
 

@@ -48,7 +48,8 @@ STATE_PEOPLE = words(
     "generals officer officers lawmaker lawmakers legislator legislators senator senators congressman congressmen "
     "parliamentarian parliamentarians mp mps deputy deputies mediator mediators representative representatives "
     "president presidents premier premiers chief chiefs prosecutor prosecutors investigators source sources team "
-    "brass staff counterpart counterparts bureaucrats bureaucrat secretary secretaries governor governors "
+    "brass staff counterpart counterparts colleague colleagues "
+    "bureaucrats bureaucrat secretary secretaries governor governors "
     "governor-general mayor mayors admiral admirals colonel colonels strategists planners hawks hardliners rulers "
     "ruler monarch monarchy king kings"
 )
@@ -150,8 +151,9 @@ NOT_NAMES = words(
     "president prime minister foreign secretary general defence defense treaty agreement accord process "
     "conference summit war peace day street river sea city province region according asked speaking earlier later "
     "last also both despite under over during another times post news press television tv radio daily journal mr "
-    "mrs ms dr sir lord lady deputy assistant undersecretary acting interim vice chief speaker ambassador envoy spokesman spokeswoman spokesperson "
-    "special senior chairman king queen prince emir sheikh ayatollah pope father gen lt col maj capt sgt adm brig "
+    "mrs ms dr sir lord lady deputy assistant undersecretary acting interim vice chief speaker ambassador envoy "
+    "spokesman spokeswoman spokesperson special senior chairman king queen prince emir sheikh ayatollah pope "
+    "father gen lt col maj capt sgt adm brig "
     "sen rep gov prof hon field marshal major colonel captain admiral commander general-secretary senator "
     "congressman chancellor premier one two three four five six other others national supreme federal royal "
     "presidential human rights security affairs relations international united joint high public health energy "
@@ -225,6 +227,12 @@ MANY_STATES = words(
 )
 # Institutions that may stand without an article, as in headlines.
 BARE = words("government army military police parliament ministry navy authorities")
+# Heads of places within a state, and the words that say so; a government that claims to be that of a state.
+LOCAL = words(
+    "mayor mayors governor governors prefect municipal municipality city town village district community regional "
+    "province provincial county oblast"
+)
+CLAIMING = words("shadow parallel rival exile exiled breakaway")
 # Parts of a body that speak for it where they say whose they are.
 MEMBERS = words(
     "member members figure figures delegate delegates envoys loyalists supporters allies ally insider insiders "

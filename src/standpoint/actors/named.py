@@ -63,9 +63,11 @@ def person_named(scene: Scene, phrase: Phrase) -> Referent | None:
     while before > phrase.core[0] and scene.view.words[before] in _REGIONAL and scene.view.capital(before):
         before -= 1
     # "Speaker of the parliament of Armenia X", but not "a spokesman for President X", "envoy for the South Caucasus".
-    titled = before > phrase.core[0] and scene.view.words[before - 1] == "of" and scene.view.words[before] in INSTITUTIONS
-    # "Assistant Secretary of State X"
-    return None if scene.view.words[before] in _OWNING and not titled else scene.persons[run]
+    words = scene.view.words
+    titled = before > phrase.core[0] and words[before - 1] == "of" and words[before] in INSTITUTIONS
+    # "A commander known as X"
+    titled |= words[before] == "as" and words[before - 1] == "known"
+    return None if words[before] in _OWNING and not titled else scene.persons[run]
 
 
 def _goes_on(scene: Scene, phrase: Phrase, end: int) -> bool:

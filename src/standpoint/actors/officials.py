@@ -18,6 +18,7 @@ from standpoint.actors.lexicon import (
     ANYBODY,
     DEPUTY,
     INSTITUTIONS,
+    LOCAL,
     MANY_STATES,
     STATE_PEOPLE,
     STATE_TITLES,
@@ -30,6 +31,9 @@ from standpoint.actors.owners import Owner, has_unknown_owner
 from standpoint.actors.people import Referent, body_referent, person_referent
 from standpoint.actors.phrases import TITLES
 
+# How much of a mayor's state what the document is about tells, against what stands beside him.
+_ABOUT_PLACES = 3.0
+
 
 def read_official(asked: Asked) -> Referent | None:
     """The holder of an office, someone of the document who has the title, or people without names."""
@@ -41,6 +45,9 @@ def read_official(asked: Asked) -> Referent | None:
         known = focus_person(asked.scene, asked.phrase.first, lambda r: _holds(r, office, asked))
         if known is not None:
             return replace(known, how="role", confidence=0.85)
+    if asked.owner is None and any(w in LOCAL for w in asked.words):
+        # Of towns the press says where they are only if that is another state than the one it writes about.
+        return read_unnamed(asked, None, focus_state(asked.scene, asked.phrase.first, about=_ABOUT_PLACES))
     owner = asked.owner or _owner_by_title(asked)
     actor = owner.actor if owner else None if unknown else _actor_in_focus(asked, office)
     if actor is None:
@@ -83,7 +90,7 @@ def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
     if asked.noun not in TITLES | STATE_PEOPLE or any(w in MANY_STATES for w in asked.words):
         return None
     served = any(w in INSTITUTIONS for w in asked.words[: asked.words.index(asked.noun)])
-    if asked.noun in ANYBODY or not (asked.phrase.definite or office or served):
+    if asked.noun in ANYBODY or not (asked.phrase.definite or asked.phrase.deputy or office or served):
         return only_state(asked.scene, asked.phrase.first) if asked.noun in UNSTATED else None
     return focus_state(asked.scene, asked.phrase.first)
 

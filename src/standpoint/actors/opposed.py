@@ -5,14 +5,13 @@ The adjective of a state before them says where they are from, never for whom th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from standpoint.actors.asked import Asked
-from standpoint.actors.entities import NEGOTIATION, Entity, Sense
+from standpoint.actors.entities import Entity, Sense
 from standpoint.actors.focus import focus_sector
-from standpoint.actors.lexicon import COLLECTIVES, PREPOSITIONS, PRODUCTS, STATE_PEOPLE, words
+from standpoint.actors.lexicon import PREPOSITIONS, PRODUCTS, STATE_PEOPLE, words
 from standpoint.actors.naming import name_institution, name_people, unnamed_id
 from standpoint.actors.owners import Owner
 from standpoint.actors.people import Kind, Referent, body_referent
@@ -44,35 +43,19 @@ def find_side(asked: Asked) -> Referent | None:
     word = _said(asked)
     parties = opposed_parties(asked.scene.registry, opposition=word == "opposition")
     if parties:
-        return _party(asked, parties)
+        return _party(asked, [asked.scene.registry.entities[p] for p in parties])
     return focus_sector(asked.scene, asked.phrase.first, _OPPOSITION if word == "opposition" else _REBELS)
 
 
-def opposed_parties(registry: Registry, *, opposition: bool) -> tuple[Entity, ...]:
-    """The parties of a negotiation that are a state's opposition, or rebels against it."""
+def opposed_parties(registry: Registry, *, opposition: bool) -> tuple[int, ...]:
+    """The places of the parties of a negotiation that are a state's opposition, or rebels against it."""
     sectors, said = (_OPPOSITION, _OPPOSITION_WORDS) if opposition else (_REBELS, _REBEL_WORDS)
 
     def fits(entity: Entity) -> bool:
         told = entity.sector in sectors or bool(said & set(entity.name.lower().split()))
         return told and entity.kind in ("group", "organisation") and entity.actor is not None
 
-    return tuple(e for e in registry.entities if e.origin == NEGOTIATION and fits(e))
-
-
-def known_sides(registry: Registry) -> dict[str, Referent]:
-    """The words that name one party of a negotiation by what it is ("the militia"), where no other party is one."""
-    owners: dict[str, set[Entity]] = {}
-    for entity in registry.entities:
-        if entity.origin == NEGOTIATION and entity.kind in ("group", "organisation") and entity.actor is not None:
-            said = {w for name in entity.names for w in re.findall(r"\w+", name.form) if w in COLLECTIVES}
-            for word in said:
-                owners.setdefault(word, set()).add(entity)
-    sides = {word: body_referent(next(iter(es)), Sense.NAME) for word, es in owners.items() if len(es) == 1}
-    for opposition, said in ((True, _OPPOSITION_WORDS), (False, _REBEL_WORDS)):
-        parties = opposed_parties(registry, opposition=opposition)
-        if len(parties) == 1:
-            sides.update(dict.fromkeys(said, body_referent(parties[0], Sense.NAME)))
-    return sides
+    return tuple(p for p in registry.parties if fits(registry.entities[p]))
 
 
 def read_nameless_side(asked: Asked) -> Referent:

@@ -13,7 +13,6 @@ from typing import Protocol
 
 from standpoint.actors.entities import NEGOTIATION, Entity, Name, Role, Sense, principals
 from standpoint.actors.facts import Entry, read_entry
-from standpoint.actors.lexicon import COLLECTIVES
 from standpoint.actors.names import fold_name, slugify
 
 
@@ -152,7 +151,6 @@ def _lay_party(layers: _Layers, party: PartyEntry) -> None:
         # A party of several bodies, or of none that we know: each body keeps its own name.
         known = {fold_name(layers.at[p].name) for p in same}
         own = Entity(slugify(name), name, "group", code, party.sector, (), (), NEGOTIATION)
-        forms |= dict.fromkeys(f for f in _short_forms(name) if layers.body(f) is None)
         layers.put(_with_forms(own, [f for f in forms if fold_name(f) not in known]))
         return
     body = _with_forms(layers.at[head], list(forms))
@@ -181,15 +179,6 @@ def _with_code(entity: Entity, old: set[str | None], code: str) -> Entity:
         return entity
     roles = tuple(replace(r, actor=code) if r.actor in old else r for r in entity.roles)
     return replace(entity, actor=code if entity.actor in old else entity.actor, roles=roles, origin=NEGOTIATION)
-
-
-def _short_forms(name: str) -> list[str]:
-    """What a text calls a party after the first time: "the Brigades", "the provincial council"."""
-    words = name.split()
-    common = next((i for i, w in enumerate(words) if all(x[0].islower() for x in words[i:])), len(words))
-    tail = " ".join(words[common:]) if 0 < common < len(words) - 1 else ""
-    last = [words[-1]] if len(words) > 1 and words[-1].lower() in COLLECTIVES and words[-1][0].isupper() else []
-    return [f for f in (tail, *last) if f]
 
 
 def _parts(name: str) -> list[str]:

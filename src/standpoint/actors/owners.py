@@ -52,7 +52,7 @@ def find_owner(scene: Scene, phrase: Phrase, antecedent: Antecedent, describe: D
         return Owner(bloc.actor, bloc) if bloc else None
     if phrase.pronoun is not None and scene.view.words[phrase.pronoun] in POSSESSIVES:
         referent = antecedent(phrase.pronoun)
-        if referent is not None and not noun.startswith("counterpart"):
+        if referent is not None and not noun.startswith(("counterpart", "colleague")):
             return Owner(referent.actor, _state_of(scene, referent) or referent)
     return _behind(scene, phrase, noun, antecedent, describe)
 
@@ -65,7 +65,8 @@ def group_owner(scene: Scene, phrase: Phrase) -> Owner | None:
     adjectives = MANY_STATES & {view.words[i] for i in range(*phrase.core) if i != phrase.head}
     # A negotiation that knows the west taken together means Europeans by it, unless it has them apart.
     wider = {"western"} if "european" in adjectives else set()
-    together = next((e for a in (adjectives, wider) if a and (e := scene.registry.taken_together(frozenset(a)))), None)
+    asked = (a for a in (adjectives, wider) if a)
+    together = next((e for a in asked if (e := scene.registry.taken_together(frozenset(a)))), None)
     if together is not None:
         return Owner(together.actor, body_referent(together, Sense.NAME))
     groups = {p.referent.id: p.referent for p in scene.places if p.referent.kind is Kind.BODY} if words else {}

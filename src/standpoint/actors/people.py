@@ -72,9 +72,8 @@ def person_referent(
 
 
 def body_referent(entity: Entity, sense: Sense) -> Referent:
-    """A state, body or group as named; a capital or seat of power is a metonym."""
-    metonym = sense is Sense.METONYM
-    how, sure = ("metonym", 0.9) if metonym else ("name", 0.95)
+    """A state, body or group as named; a capital or seat of power is a metonym, a part of a name a role."""
+    how, sure = {Sense.METONYM: ("metonym", 0.9), Sense.SHORT: ("role", 0.8)}.get(sense, ("name", 0.95))
     actor = _spoken_for(entity, entity.actor, entity.sector)
     return Referent(entity.id, entity.name, actor, entity.sector, None, how, sure, Kind.BODY, None, entity)
 

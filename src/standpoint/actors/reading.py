@@ -16,14 +16,14 @@ from standpoint.actors.descriptions import describe
 from standpoint.actors.entities import Entity
 from standpoint.actors.identities import full_name_entity, surname_entity
 from standpoint.actors.introductions import gender_before, introductions, title_before, title_word
-from standpoint.actors.lexicon import HONORIFICS
+from standpoint.actors.lexicon import HONORIFICS, SINGULAR_PRONOUNS
 from standpoint.actors.names import fold_name, slugify, surname_forms, variant_key
-from standpoint.actors.opposed import known_sides
 from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent, person_referent
 from standpoint.actors.phrases import Phrase
 from standpoint.actors.registry import Registry
 from standpoint.actors.runs import Runs, find_runs
 from standpoint.actors.scene import Scene, find_places
+from standpoint.actors.short_names import take_up_names
 from standpoint.actors.traps import Traps
 from standpoint.actors.view import View, build_view
 
@@ -34,13 +34,13 @@ def read_scene(
     text: str, day: date | None, registry: Registry, traps: Traps, given_names: Mapping[str, str]
 ) -> Scene:
     """The scene of one text."""
-    view = build_view(text, registry.matcher)
+    view = take_up_names(build_view(text, registry.matcher), registry)
     runs = find_runs(view, given_names)
     bodies, counts = read_bodies(view, registry, runs, traps)
     beside = tuple(_state_beside(view, runs, bodies, first) for first, _ in runs.spans)
     entities = _name_entities(view, runs, registry, day, counts, beside)
     persons = _persons(view, runs, entities, day, given_names, beside, counts)
-    scene = Scene(day, registry, view, runs, bodies, persons, counts, given_names, known_sides(registry))
+    scene = Scene(day, registry, view, runs, bodies, persons, counts, given_names)
     scene = replace(scene, places=find_places(scene))
     for _ in range(2):
         # Twice, because one introduction may rest on another: "Lavrov's deputy, X".
@@ -197,6 +197,13 @@ def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> R
         told = scene.referent_at(phrase.owners[-1])
     if told is None:
         return None
+    guessed = not _says_whose(phrase) and told.entity is None
+    if guessed and phrase.plural:
+        return None
+    served = {r.actor for r in person.entity.roles} if person.entity else set()
+    if guessed and served and told.actor not in served:
+        # Whose minister somebody is whom the registry knows is no guess.
+        told = replace(told, actor=_named_most(person.entity, scene.counts) if person.entity else None)
     role = _role_words(scene, phrase)
     gender = person.gender or told.gender
     sure = min(0.9, told.confidence)
@@ -206,14 +213,20 @@ def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> R
 
 
 def _before(scene: Scene, token: int) -> Referent | None:
-    """Whom "its" in "Chile backed it, and its foreign minister, X" means: the body that opens the sentence."""
-    if scene.view.words[token] != "its":
-        return None
+    """Whom the pronoun in "Chile backed it, and its foreign minister, X" means.
+
+    The one who opens the sentence or the one before, else the nearest in them.
+    """
+    word = scene.view.words[token]
+    kind = Kind.BODY if word in ("its", "their") else Kind.PERSON
+    gender = SINGULAR_PRONOUNS.get(word)
     sentence = scene.view.sentence_of(scene.view.starts[token])
-    bodies = [p for p in scene.places if p.referent.kind is Kind.BODY and p.last <= token and not p.located]
-    return next((p.referent for p in bodies if p.sentence == sentence and p.opens), None) or next(
-        (p.referent for p in reversed(bodies) if p.opens and p.sentence >= sentence - 1), None
-    )
+    fitting = [
+        p for p in reversed(scene.places)
+        if p.last <= token and sentence - p.sentence <= 1 and not p.located and not p.quoted
+        and p.referent.kind is kind and (gender is None or p.referent.gender in (None, gender))
+    ]  # fmt: skip
+    return next((p.referent for p in (*(p for p in fitting if p.opens), *fitting)), None)
 
 
 def _role_words(scene: Scene, phrase: Phrase) -> str:

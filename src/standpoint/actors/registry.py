@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from standpoint.actors.cache import cache_folder, content_key, read_cache, write_cache
-from standpoint.actors.entities import Entity, Role, Sense, principals
+from standpoint.actors.entities import NEGOTIATION, Entity, Role, Sense, principals
 from standpoint.actors.facts import Entry
 from standpoint.actors.matching import NameMatcher, Reading
 from standpoint.actors.overrides import PartyEntry, override
@@ -33,10 +33,11 @@ class Holder(NamedTuple):
 class Registry:
     """Who is who. Immutable; make one for each negotiation and keep it.
 
-    Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names.
+    Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names, `parties` the places
+    of what a negotiation has laid over the shipped facts.
     """
 
-    __slots__ = ("_by_actor", "_by_id", "_principals", "_states", "_variants", "entities", "matcher")
+    __slots__ = ("_by_actor", "_by_id", "_principals", "_states", "_variants", "entities", "matcher", "parties")
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self.entities: tuple[Entity, ...] = tuple(entities)
@@ -56,6 +57,7 @@ class Registry:
         self._variants = {key: tuple(found) for key, found in variants.items()}
         self._states = {e.actor: e for e in reversed(self.entities) if e.kind == "state" and e.actor}
         self._principals = principals(self.entities)
+        self.parties = tuple(i for i, e in enumerate(self.entities) if e.origin == NEGOTIATION)
         self.matcher = NameMatcher(readings)
 
     @classmethod

@@ -142,7 +142,8 @@ def _is_title(view: View, token: int) -> bool:
     word = view.words[token]
     after_article = token > 0 and view.words[token - 1] in ("the", "a", "an")
     before_name = token + 1 < len(view.words) and view.capital(token + 1)
-    return (word in COMMON_SURNAMES and after_article) or (word in HONORIFICS and before_name)
+    titled = word in HONORIFICS or word in STATE_PEOPLE
+    return (word in COMMON_SURNAMES and after_article) or (titled and before_name)
 
 
 def _is_label(view: View, token: int) -> bool:

@@ -16,12 +16,6 @@ from standpoint.actors.runs import Runs
 from standpoint.actors.view import View
 
 
-_AFTER_NOUN = frozenset(
-    {"at", "in", "and", "or", "has", "had", "have", "is", "was", "were", "are", "will", "would", "said", "says", "who",
-     "which", "that", "but", "as", "on"}
-)  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A referent where it is named. `opens` is True for the first one of its sentence outside quotations."""
@@ -37,10 +31,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document's view, its runs with a person for each, the body of each hit, and how often actors are named.
-
-    `sides` are the bodies that a common noun names in this negotiation ("the opposition").
-    """
+    """A document's view, its runs with a person for each, the body of each hit, and how often actors are named."""
 
     day: date | None
     registry: Registry
@@ -50,7 +41,6 @@ class Scene:
     persons: tuple[Referent | None, ...]
     counts: Mapping[str, int]
     given_names: Mapping[str, str]
-    sides: Mapping[str, Referent]
     places: tuple[Place, ...] = ()
 
     def body_at(self, token: int) -> Body | None:
@@ -85,8 +75,8 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
             referent = referent if referent is not None and referent.certain else None
         else:
             body = scene.body_at(token)
-            referent = body_referent(body.entity, body.sense) if body else _side_at(view, token, scene.sides)
-            located = body is not None and (body.located or body.compound)
+            referent = body_referent(body.entity, body.sense) if body else None
+            located = body is not None and (body.located or body.compound or _is_dateline(view, token))
         if referent is not None:
             start = view.starts[token]
             sentence, quoted = view.sentence_of(start), view.quote_at(start) is not None
@@ -98,13 +88,11 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _side_at(view: View, token: int, sides: Mapping[str, Referent]) -> Referent | None:
-    """The side that "the opposition" means, but not "opposition to", "the opposition's" or "opposition leaders"."""
-    side = sides.get(view.words[token])
-    if side is None or "the" not in view.words[max(0, token - 2) : token]:
-        return None
-    follower = view.words[token + 1] if token + 1 < len(view.words) else "."
-    return side if follower in _AFTER_NOUN or not follower[0].isalpha() else None
+def _is_dateline(view: View, token: int) -> bool:
+    """True for the place in capitals at the head of a report: "NAIROBI - Commanders met"."""
+    start = view.starts[token]
+    capitals = len(view.words[token]) > 3 and view.slice(token, token + 1).isupper()
+    return capitals and view.text[start - 1 : start] in ("", "\n")
 
 
 def _modifies(view: View, after: int) -> bool:

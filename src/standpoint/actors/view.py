@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from standpoint.actors.entities import BODY_SENSES
+from standpoint.actors.entities import BODY_SENSES, Sense
 from standpoint.actors.matching import Hit, NameMatcher
 from standpoint.actors.names import fold_text
 from standpoint.language.quotes import find_quotations
@@ -18,6 +18,11 @@ _TOKEN = re.compile(
     r"'s(?![^\W_])|(?:secretary|secretaries|director|commissioner|prosecutor|attorney)[ ]generals?(?![^\W_])|"
     r"[^\W_]+(?:[.&\-][^\W_]+)*(?:'(?!s(?![^\W_]))[^\W_]+)*|[^\w\s]|_"
 )
+
+
+# What follows the hyphen in given names of two syllables.
+_REST = re.compile(r"[a-z]{2,}")
+_GIVEN = (Sense.SURNAME, Sense.GIVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,18 @@ class View:
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
+def _is_syllable(folded: str, hit: Hit) -> bool:
+    """True for "Young" in "Song Young-moo", not for "Putin" in "the Putin-led party"."""
+    if folded[hit.end : hit.end + 1] != "-" or any(r.sense not in _GIVEN for r in hit.readings):
+        return False
+    rest = _REST.match(folded, hit.end + 1)
+    return rest is not None and not rest.group().endswith(("ed", "era", "style", "like", "friendly"))
+
+
 def build_view(text: str, matcher: NameMatcher) -> View:
     """The view of one document."""
     folded = fold_text(text)
-    found = matcher.find(folded)
+    found = tuple(h for h in matcher.find(folded) if not _is_syllable(folded, h))
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
