@@ -16,6 +16,8 @@ _ABOUT = 0.5
 _REACH = 12
 _OPENING = 2.0
 _SUBJECT = 3.0
+# "The minister" in the coverage of a negotiation is sooner one of those who negotiate than of those who look on.
+_CORE = 2.0
 _ORGANISED = ("organisation", "group", "body")
 
 
@@ -145,7 +147,7 @@ def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None], abou
             if code is not None:
                 opening = _SUBJECT if place.sentence == here else _OPENING
                 weight = (opening if place.opens else 1.0) * (0.5 if place.located else 1.0)
-                weight *= _STATE_FADE ** abs(here - place.sentence)
+                weight *= _STATE_FADE ** abs(here - place.sentence) * (_CORE if code in scene.registry.core else 1.0)
                 mentions[code, place.sentence] = max(weight, mentions.get((code, place.sentence), 0.0))
         weights: defaultdict[str, float] = defaultdict(float)
         for (code, _), weight in mentions.items():

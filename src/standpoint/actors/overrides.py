@@ -7,7 +7,7 @@ the shipped code of the body that it names, with all its organs and office holde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from typing import Protocol
 
@@ -27,6 +27,8 @@ class PartyEntry(Protocol):
     def aliases(self) -> Sequence[str]: ...
     @property
     def sector(self) -> str | None: ...
+    @property
+    def role(self) -> str: ...
 
 
 def override(
@@ -129,8 +131,12 @@ def _lay_party(layers: _Layers, party: PartyEntry) -> None:
     forms = dict.fromkeys((party.name, *party.aliases))
     state = layers.by_id(code)
     if state is not None and layers.at[state].kind == "state":
-        layers.put(_with_forms(layers.at[state], list(forms)), state)
-        return
+        if _is_named(layers.at[state], forms):
+            layers.put(_with_forms(layers.at[state], list(forms)), state)
+            return
+        # A party may have a code that is some far state's: "NOR" for a northern movement.
+        for place, entity in layers.at.items():
+            layers.at[place] = _with_code(entity, {code}, None)
     forms |= dict.fromkeys(p for p in _parts(party.name) if not _is_state(layers, p))
     same = {p for f in forms if (p := layers.body(f)) is not None and layers.at[p].kind != "state"}
     same |= {p for p, e in layers.bodies() if e.actor == code}
@@ -164,6 +170,12 @@ def _principal(layers: _Layers, same: set[int], name: str, code: str) -> int | N
     return by_code[0] if by_code else named if named in same else None
 
 
+def _is_named(state: Entity, forms: Iterable[str]) -> bool:
+    """Whether a party is listed by a name, people or capital of the state that has its code."""
+    names = "|".join(re.escape(fold_name(n.form)) for n in state.names)
+    return any(re.search(rf"\b(?:{names})\b", fold_name(form)) for form in forms)
+
+
 def _is_state(layers: _Layers, form: str) -> bool:
     place = layers.body(form)
     return place is not None and layers.at[place].kind == "state"
@@ -174,7 +186,7 @@ def _with_forms(entity: Entity, forms: list[str]) -> Entity:
     return replace(entity, names=tuple(names))
 
 
-def _with_code(entity: Entity, old: set[str | None], code: str) -> Entity:
+def _with_code(entity: Entity, old: Set[str | None], code: str | None) -> Entity:
     if entity.actor not in old and not any(r.actor in old for r in entity.roles):
         return entity
     roles = tuple(replace(r, actor=code) if r.actor in old else r for r in entity.roles)

@@ -34,13 +34,14 @@ class Registry:
     """Who is who. Immutable; make one for each negotiation and keep it.
 
     Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names, `parties` the places
-    of what a negotiation has laid over the shipped facts.
+    of what a negotiation has laid over the shipped facts, `core` the codes of those who negotiate.
     """
 
-    __slots__ = ("_by_actor", "_by_id", "_principals", "_states", "_variants", "entities", "matcher", "parties")
+    __slots__ = ("_by_actor", "_by_id", "_principals", "_states", "_variants", "core", "entities", "matcher", "parties")
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity], core: frozenset[str] = frozenset()) -> None:
         self.entities: tuple[Entity, ...] = tuple(entities)
+        self.core = core
         self._by_id: Mapping[str, Entity] = MappingProxyType({e.id: e for e in self.entities})
         by_actor: dict[str, list[Holder]] = {}
         variants: dict[str, list[Entity]] = {}
@@ -74,8 +75,10 @@ class Registry:
         `cache` is the folder for compiled facts, by default the user's; nothing is read from or written to it where
         `use_cache` is False.
         """
+        parties = tuple(parties)
+        core = frozenset(p.code for p in parties if p.role == "core")
         with _uncollected():
-            return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties))
+            return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties), core)
 
     def entity(self, ident: str) -> Entity | None:
         """The entity of this id, or of this actor code where a state, body or group has it."""
