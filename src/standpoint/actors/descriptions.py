@@ -23,6 +23,7 @@ from standpoint.actors.lexicon import (
     STATE_OWNED,
     STATE_PEOPLE,
     TAKEN_UP,
+    words,
 )
 from standpoint.actors.naming import name_people, proper_name, unnamed_id
 from standpoint.actors.offices import Office
@@ -33,6 +34,12 @@ from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent
 from standpoint.actors.phrases import PERSON_NOUNS, Phrase
 from standpoint.actors.scene import Scene
 
+# People of the place, who may be listed as a party.
+_CIVIL = words(
+    "resident residents villager villagers civilian civilians farmer farmers fisherman fishermen trader traders "
+    "teacher doctor doctors medic medics nurse priest bishop cleric clerics imam lawyer activist activists families "
+    "mother father student students worker workers union unions campaigner campaigners"
+)
 # Those who are a body together: "the co-chairs of the Minsk Group".
 _TOGETHER = frozenset({"co-chairs", "cochairs"})
 _REBELS = frozenset({"REB", "SEP"})
@@ -106,8 +113,13 @@ def _is_private(asked: Asked) -> bool:
 
 
 def _read_private(asked: Asked) -> Referent:
-    """Analysts, charities, media: they speak for nobody, whoever's they are."""
+    """Analysts, charities, media: they speak for nobody, whoever's they are; so do people of the place, unless the
+    negotiation lists its civilians as a party."""
     sector = PRIVATE.get(asked.noun, "MED")
+    side = asked.scene.registry.civilians() if asked.noun in _CIVIL else None
+    if side is not None:
+        name = name_people(asked.scene, asked.phrase, asked.owner, unnamed=asked.kind is Kind.PERSON)
+        return Referent(unnamed_id(side.actor, name), name, side.actor, sector, None, "role", 0.6, asked.kind)
     proper = proper_name(asked.scene, asked.phrase)
     if proper is not None:
         return Referent(unnamed_id(None, proper), proper, None, sector, None, "name", 0.85, Kind.BODY)

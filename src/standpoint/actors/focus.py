@@ -17,7 +17,7 @@ _REACH = 12
 _OPENING = 2.0
 _SUBJECT = 3.0
 # "The minister" in the coverage of a negotiation is sooner one of those who negotiate than of those who look on.
-_CORE = 2.0
+_CORE = 4.0
 _ORGANISED = ("organisation", "group", "body")
 
 

@@ -154,14 +154,14 @@ def _apposition(view: View, runs: Runs, last: int) -> tuple[int, int] | None:
 
 
 def _affiliation(view: View, runs: Runs, first: int, last: int) -> int | None:
-    """The body in "John Kirby of the Pentagon" or "Turkey's Erdogan"."""
+    """The body in "John Kirby of the Pentagon", "Turkey's Erdogan" or "X, whose Northern Front has ..."."""
     words = view.words
     if first > 1 and words[first - 1] == "'s" and view.hits[first - 2] >= 0 and runs.of_token[first - 2] < 0:
         return first - 2
     at = last
     if at < len(words) and words[at] == ",":
         at += 1
-    if at < len(words) and words[at] in ("of", "from", "with"):
+    if at < len(words) and words[at] in ("of", "from", "with", "whose"):
         at += 2 if at + 1 < len(words) and words[at + 1] == "the" else 1
         if at < len(words) and view.hits[at] >= 0 and runs.of_token[at] < 0:
             return at

@@ -99,7 +99,8 @@ PRIVATE = {
     "center": "EDU", "foundation": "NGO", "pollster": "CVL", "pollsters": "CVL", "families": "CVL", "family": "CVL",
     "relatives": "CVL", "mother": "CVL", "father": "CVL", "wife": "CVL", "husband": "CVL", "son": "CVL",
     "daughter": "CVL", "brother": "CVL", "sister": "CVL", "voters": "CVL", "citizens": "CVL", "people": "CVL",
-    "priest": "REL", "bishop": "REL", "archbishop": "REL", "cleric": "REL", "clerics": "REL", "imam": "REL",
+    "fisherman": "CVL", "fishermen": "CVL", "priest": "REL",
+    "bishop": "REL", "archbishop": "REL", "cleric": "REL", "clerics": "REL", "imam": "REL",
     "businessman": "BUS", "businessmen": "BUS", "businesswoman": "BUS", "company": "BUS", "companies": "BUS",
     "trader": "BUS", "traders": "BUS", "specialist": "CVL", "specialists": "CVL", "veteran": "CVL",
     "veterans": "CVL", "resettlers": "CVL", "worker": "CVL", "workers": "CVL", "union": "LAB", "unions": "LAB",
@@ -292,6 +293,6 @@ UNSTATED = words(
 ANYBODY = words("source sources mediator mediators people person individual")
 # What a party of that name is called for short, and what one of that kind is called where no other is.
 COLLECTIVES = words(
-    "brigades brigade front movement legion league alliance bloc resistance guards guard militia militias junta "
-    "guerrilla guerrillas insurgents separatists rebels rebel opposition council coalition congress committee"
+    "brigades brigade front movement legion league alliance resistance guard militia militias junta guerrilla "
+    "guerrillas insurgents separatists rebels rebel opposition council coalition congress committee assembly"
 )

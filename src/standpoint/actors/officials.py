@@ -89,7 +89,7 @@ def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
         return None
     if asked.noun not in TITLES | STATE_PEOPLE or any(w in MANY_STATES for w in asked.words):
         return None
-    served = any(w in INSTITUTIONS for w in asked.words[: asked.words.index(asked.noun)])
+    served = any(w in INSTITUTIONS or w == "presidential" for w in asked.words[: asked.words.index(asked.noun)])
     if asked.noun in ANYBODY or not (asked.phrase.definite or asked.phrase.deputy or office or served):
         return only_state(asked.scene, asked.phrase.first) if asked.noun in UNSTATED else None
     return focus_state(asked.scene, asked.phrase.first)

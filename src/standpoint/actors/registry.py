@@ -6,6 +6,7 @@ Compiled once into the user's cache folder under the SHA-256 of the facts, and i
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -30,6 +31,9 @@ class Holder(NamedTuple):
     role: Role
 
 
+_CIVILIANS = re.compile(r"\b(?:civilians?|civil society|citizens|residents)\b", re.IGNORECASE)
+
+
 class Registry:
     """Who is who. Immutable; make one for each negotiation and keep it.
 
@@ -37,7 +41,9 @@ class Registry:
     of what a negotiation has laid over the shipped facts, `core` the codes of those who negotiate.
     """
 
-    __slots__ = ("_by_actor", "_by_id", "_principals", "_states", "_variants", "core", "entities", "matcher", "parties")
+    __slots__ = (
+        "_by_actor", "_by_id", "_principals", "_states", "_variants", "core", "entities", "matcher", "parties",
+    )  # fmt: skip
 
     def __init__(self, entities: Sequence[Entity], core: frozenset[str] = frozenset()) -> None:
         self.entities: tuple[Entity, ...] = tuple(entities)
@@ -108,6 +114,11 @@ class Registry:
                     if adjective in adjectives and noun in _STATES_TOGETHER:
                         return entity
         return None
+
+    def civilians(self) -> Entity | None:
+        """The party of a negotiation that its civilians are: "civilians, medics and civil society groups"."""
+        entities = (self.entities[place] for place in self.parties)
+        return next((e for e in entities if e.kind == "group" and _CIVILIANS.search(e.names[0].form)), None)
 
     def variants(self, key: str) -> tuple[Entity, ...]:
         """Persons one of whose surnames has this key (`names.variant_key`)."""
