@@ -1,4 +1,4 @@
-"""Stance by the trained cross-encoder: texts of proposal, statement and what stood before in, shares of stances out.
+"""Stance by the trained cross-encoder: pairs of issue and statement come in, one judgement a pair goes out.
 
 Proposal and statement are read together in one sequence, so that "no" in one and "end" in the other can meet.
 """
@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from tokenizers import Tokenizer
 
+from standpoint.coding.stance import StanceJudgement, StancePair, describe_issue
 from standpoint.language.encoder import Encoder
 from standpoint.language.pieces import load_pieces, load_tokenizer
 from standpoint.language.weights import count_cores, digest_weights, find_weights
@@ -47,6 +48,12 @@ class TrainedStance:
     temperature: float
     models: Mapping[str, str]
     threads: int
+
+    def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]:
+        """The likeliest stance of each pair with its share, or None where the statement takes no side."""
+        texts = [StanceText(describe_issue(p.issue), p.told, p.before) for p in pairs]
+        best = [(int(row.argmax()), float(row.max())) for row in self.shares(texts)]
+        return tuple(StanceJudgement(LABELS[place], round(share, 4)) for place, share in best)
 
     def shares(self, texts: Sequence[StanceText]) -> np.ndarray:
         """(n_texts, 5) shares of LABELS, each row adding up to 1."""
