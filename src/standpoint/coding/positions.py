@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from standpoint.coding.issues import RESUMED, IssueFinder, IssueMention, IssueScorer
+from standpoint.coding.issues import GATHERED, RESUMED, IssueFinder, IssueMention, IssueScorer
 from standpoint.coding.stance import Naming, StanceModel, StancePair
 from standpoint.coding.view import DocumentView
 from standpoint.coding.wording import word_statement, words_before
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NOUN = re.compile(
     r"\b(?:the|this|that|such an?|any|his|her|its|their|these|those|[\w’]+['’]s)\s+(?:[\w’'-]+\s+){0,2}?"
-    r"(?:moves?|decision|plans?|proposals?|steps?|idea|initiative|announcement|policy|measure|action|threat)\b",
+    r"(?:moves?|decision|plans?|proposals?|steps?|idea|initiative|announcement|policy|measure|action|threat|demand)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -28,8 +28,11 @@ _PRONOUN = re.compile(
     r"undermine|threaten|destroy|harm|damage|contribute|serve|only)))",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"^\W*(?:it|this|that|them)\W*$", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict)")
 _LEAST_SCORE = 0.5
+_LEAST_GATHERED = 0.7
+"""Where an issue is named loosely, its stance must be plain."""
 _NOUN_REACH, _PRONOUN_REACH, _NEAR_START = 8, 1, 40
 
 
@@ -74,7 +77,8 @@ class PositionReader:
             owners.append((index, score))
         rows: dict[int, list[StatedPosition]] = defaultdict(list)
         for (index, weight), pair, judged in zip(owners, pairs, self._stance.judge(pairs), strict=True):
-            if judged.stance is not None:
+            weak = weight == GATHERED and judged.confidence < _LEAST_GATHERED
+            if judged.stance is not None and not weak:
                 rows[index].append(StatedPosition(pair.issue.id, judged.stance, round(judged.confidence * weight, 4)))
         return tuple(tuple(rows[i]) for i in range(len(view.attributions)))
 
@@ -136,7 +140,7 @@ class PositionReader:
         What is taken up is noted in `topics`, so that a chain of pronouns keeps its issue.
         """
         for content in view.attributions[index].content:
-            for pattern, reach in ((_NOUN, _NOUN_REACH), (_PRONOUN, _PRONOUN_REACH)):
+            for pattern, reach in ((_NOUN, _NOUN_REACH), (_PRONOUN, _PRONOUN_REACH), (_OBJECT, _PRONOUN_REACH)):
                 found = pattern.search(content.of(view.text))
                 if found is None or found.start() > _NEAR_START:
                     continue
