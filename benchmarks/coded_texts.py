@@ -5,7 +5,8 @@
 A file opens with lines `# key: value` (publisher, published, process), goes on with the text in the mark-up of
 `training/marked_text.py`, and ends, below a line `----`, with a row for each statement: number of the relation,
 kind, speaker, actor, act, target, said, positions (`issue:stance, ...`), with `|` between the cells and nothing
-where a cell is null. A relation of joint speakers has one row a speaker. The articles and all that is said in them are invented.
+where a cell is null. A relation of joint speakers has one row a speaker. The articles and all that is said in them
+are invented.
 """
 
 from __future__ import annotations

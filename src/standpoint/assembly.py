@@ -15,6 +15,7 @@ from standpoint.actors import Registry, RegistryResolver
 from standpoint.attribution import AttributionModel, load_attribution
 from standpoint.codebooks import Codebook, load_actors
 from standpoint.coding import CodebookCoder
+from standpoint.coding.trained import load_stance
 from standpoint.language.embedder import load_encoder
 from standpoint.language.embedding import TextEncoder
 from standpoint.pipeline import Pipeline
@@ -40,7 +41,8 @@ def open_pipeline(
     settings = {"own actors": _hash_files(actor_files)} if actor_files else {}
     if threshold is not None:
         settings["threshold"] = str(float(threshold))
-    return Pipeline(model, resolver, CodebookCoder(book, actors=resolver), __version__, settings)
+    stance = load_stance(threads=threads) if book.issues else None
+    return Pipeline(model, resolver, CodebookCoder(book, actors=resolver, stance=stance), __version__, settings)
 
 
 def open_registry(codebook: Codebook | None = None, *, actor_files: Sequence[str | PathLike[str]] = ()) -> Registry:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import pytest
 from tests.coding.test_stance import judge, stance_of
 
-from standpoint.coding.combine import EXPLICIT
 from standpoint.coding.lexicon import load_reader
 from standpoint.coding.operators import OperatorReader
 from standpoint.coding.polarity import RuleStance
 from standpoint.model import Kind
+
+EXPLICIT = 0.7
+"""From here on a judgement by rule rests on an operator that governs the naming words."""
 
 
 @pytest.fixture(scope="module")

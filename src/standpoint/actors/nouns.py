@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 
 from standpoint.actors.conjuncts import Conjunct, split_conjuncts
 from standpoint.actors.descriptions import describe
+from standpoint.actors.entities import Sense
 from standpoint.actors.focus import focus_person, foremost
 from standpoint.actors.groups import read_group
 from standpoint.actors.lexicon import ANONYMOUS, DETERMINERS, INDEFINITE, POSSESSIVES, PRODUCTS, VAGUE, words
 from standpoint.actors.named import read_name
 from standpoint.actors.naming import name_people, unnamed_id
 from standpoint.actors.owners import Owner
-from standpoint.actors.people import Kind, Referent
+from standpoint.actors.people import Kind, Referent, body_referent
 from standpoint.actors.phrases import HEAD_NOUNS, PERSON_NOUNS, TITLES, Phrase, read_phrase, title_around
 from standpoint.actors.pronouns import Discourse, find_antecedents
 from standpoint.actors.scene import Scene
 
+_TOGETHER = {"three": 3, "three-way": 3, "trilateral": 3, "tripartite": 3, "four": 4, "four-way": 4}
+_MEETINGS = words("summit meeting talks powers guarantors communique statement declaration")
 _ASKING = words("q question questions moderator interviewer host anchor reporter")
 
 
@@ -44,11 +47,21 @@ class NounReader:
         named = None if owner else read_name(scene, phrase)
         if named is not None:
             return Found((named,))
-        if owner is None and self._noun(phrase) in PRODUCTS:
+        together = () if owner else self._joint(phrase)
+        if owner is None and not together and self._noun(phrase) in PRODUCTS:
             return self._read_product(phrase, conjunct)
-        group = () if owner else read_group(scene, phrase, self._discourse)
+        group = () if owner else together or read_group(scene, phrase, self._discourse)
         found = group or self._describe(phrase, conjunct, owner)
         return Found(found) if found else Found((), self._reason(conjunct, phrase))
+
+    def _joint(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """ "The three-way summit", "the three powers": the party that so many states are together."""
+        said = phrase.words(self._scene.view)
+        count = next((_TOGETHER[w] for w in said if w in _TOGETHER), None)
+        if count is None or not _MEETINGS & set(said) or not phrase.definite:
+            return ()
+        party = self._scene.registry.joint(count)
+        return (replace(body_referent(party, Sense.NAME), how="role", confidence=0.75),) if party else ()
 
     def before_relative(self, token: int) -> Found:
         """The referents of the noun before "who" or "which"."""

@@ -31,6 +31,7 @@ class Holder(NamedTuple):
     role: Role
 
 
+_BRACKETED, _LISTED = re.compile(r"^.*?\(([^)]*)\).*$"), re.compile(r",|\band\b")
 _CIVILIANS = re.compile(r"\b(?:civilians?|civil society|citizens|residents)\b", re.IGNORECASE)
 
 
@@ -119,6 +120,16 @@ class Registry:
         """The party of a negotiation that its civilians are: "civilians, medics and civil society groups"."""
         entities = (self.entities[place] for place in self.parties)
         return next((e for e in entities if e.kind == "group" and _CIVILIANS.search(e.names[0].form)), None)
+
+    def joint(self, count: int) -> Entity | None:
+        """The party of a negotiation that lists so many states: "guarantors (Russia, Turkey, Iran)"."""
+        for place in self.parties:
+            entity = self.entities[place]
+            parts = [p.strip() for p in _LISTED.split(_BRACKETED.sub(r"\1", entity.names[0].form))]
+            states = {e.id for p in parts for e, _ in self.named(p) if e.kind == "state"}
+            if entity.kind != "state" and len(states) == count:
+                return entity
+        return None
 
     def variants(self, key: str) -> tuple[Entity, ...]:
         """Persons one of whose surnames has this key (`names.variant_key`)."""

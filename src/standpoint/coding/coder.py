@@ -36,15 +36,13 @@ from standpoint.model import (
 if TYPE_CHECKING:
     from standpoint.actors.protocol import ActorResolver
     from standpoint.codebooks import Codebook
-    from standpoint.coding.issues import IssueScorer
 
 
 class CodebookCoder:
     """Codes statements by one codebook; no rule knows any conflict. Lexicons are compiled once, here.
 
     `actors` reads the names in the codebook's own phrases, so that "US withdrawal" is found as "the Americans pull
-    out". `stance` is a trained model that is asked where the rules find no explicit word (`combine`); `scorer` adds
-    issues that a text takes up by meaning.
+    out". `stance` is a trained model that is asked where the rules find no stance (`combine`).
     The object holds no state between documents but a cache of word forms.
     """
 
@@ -54,7 +52,6 @@ class CodebookCoder:
         *,
         actors: ActorResolver | None = None,
         stance: StanceModel | None = None,
-        scorer: IssueScorer | None = None,
     ) -> None:
         self._reader = load_reader()
         operators = OperatorReader(self._reader)
@@ -68,7 +65,7 @@ class CodebookCoder:
         finder = IssueFinder(codebook, self._reader, actors)
         self._agents = {issue.id: finder.agents_of(issue) for issue in codebook.issues}
         self._signatories = {a.id: a.signatories or finder.parties_in(a.title) for a in codebook.agreements}
-        self._positions = PositionReader(codebook, finder, self._stance, scorer)
+        self._positions = PositionReader(codebook, finder, self._stance)
 
     @property
     def models(self) -> Mapping[str, str]:

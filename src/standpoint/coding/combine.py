@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from standpoint.coding.stance import StanceJudgement, StanceModel, StancePair
 
-LEAST = 0.6
+LEAST = 0.8
 """From this share on the model is believed where the rules say nothing."""
 
 

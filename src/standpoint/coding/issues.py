@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from standpoint.coding.catalogue import ExactForm, PhraseReader, agents_of, compile_catalogue, is_person
 from standpoint.coding.concepts import Concept, ConceptReader
@@ -55,12 +55,6 @@ class IssueMention:
     pole: int
     claim: bool = False
     directed: bool = False
-
-
-class IssueScorer(Protocol):
-    """A further opinion on which issues a text takes up, by meaning: text in, issue id to a score in 0..1 out."""
-
-    def score(self, texts: Sequence[str]) -> tuple[Mapping[str, float], ...]: ...
 
 
 class IssueFinder:

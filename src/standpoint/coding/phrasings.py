@@ -49,11 +49,6 @@ class Phrasing:
     twice: frozenset[str] = frozenset()
 
 
-def describe(issue: Issue) -> str:
-    """The text that a scorer by meaning compares with: label, description and phrasings."""
-    return ". ".join((issue.label, issue.description, *issue.supports, *issue.opposes))
-
-
 def list_phrasings(issue: Issue) -> list[tuple[str, int]]:
     """Texts that name the issue, with the pole where the codebook gives it, else 0."""
     texts: dict[str, int] = {}

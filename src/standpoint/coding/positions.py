@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from standpoint.coding.issues import GATHERED, RESUMED, IssueFinder, IssueMention, IssueScorer
+from standpoint.coding.issues import GATHERED, RESUMED, IssueFinder, IssueMention
 from standpoint.coding.stance import Naming, StanceModel, StancePair
 from standpoint.coding.view import DocumentView
 from standpoint.coding.wording import word_statement, words_before
@@ -30,7 +30,6 @@ _PRONOUN = re.compile(
 )
 _OBJECT = re.compile(r"^\W*(?:it|this|that|them)\W*$", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict)")
-_LEAST_SCORE = 0.5
 _LEAST_GATHERED = 0.7
 """Where an issue is named loosely, its stance must be plain."""
 _NOUN_REACH, _PRONOUN_REACH, _NEAR_START = 8, 1, 40
@@ -50,11 +49,9 @@ class PositionReader:
     """Finds issues in a statement's own words, or in what its pronouns take up, and asks the stance model for
     each."""
 
-    def __init__(
-        self, codebook: Codebook, finder: IssueFinder, stance: StanceModel, scorer: IssueScorer | None
-    ) -> None:
+    def __init__(self, codebook: Codebook, finder: IssueFinder, stance: StanceModel) -> None:
         self._issues = {issue.id: issue for issue in codebook.issues}
-        self._finder, self._stance, self._scorer = finder, stance, scorer
+        self._finder, self._stance = finder, stance
 
     def read(self, view: DocumentView) -> tuple[tuple[StatedPosition, ...], ...]:
         """Positions of every attribution, in order; within one, in the codebook's order."""
@@ -70,33 +67,12 @@ class PositionReader:
             for pair, weight in self._pairs(view, index, mentions, topics):
                 pairs.append(pair)
                 owners.append((index, weight))
-        for index, pair, score in self._by_meaning(
-            view, {(i, p.issue.id) for (i, _), p in zip(owners, pairs, strict=True)}
-        ):
-            pairs.append(pair)
-            owners.append((index, score))
         rows: dict[int, list[StatedPosition]] = defaultdict(list)
         for (index, weight), pair, judged in zip(owners, pairs, self._stance.judge(pairs), strict=True):
             weak = weight == GATHERED and judged.confidence < _LEAST_GATHERED
             if judged.stance is not None and not weak:
                 rows[index].append(StatedPosition(pair.issue.id, judged.stance, round(judged.confidence * weight, 4)))
         return tuple(tuple(rows[i]) for i in range(len(view.attributions)))
-
-    def _by_meaning(self, view: DocumentView, known: set[tuple[int, str]]) -> list[tuple[int, StancePair, float]]:
-        """Pairs that the scorer proposes and no words named, with its score as their weight."""
-        if self._scorer is None or not view.attributions:
-            return []
-        cues = [" ".join(s.of(view.text) for s in a.cue) for a in view.attributions]
-        contents = [_joined(view, i)[0] for i in range(len(view.attributions))]
-        texts = [f"{cue} {content}".strip() for cue, content in zip(cues, contents, strict=True)]
-        rows = []
-        for index, scores in enumerate(self._scorer.score(texts)):
-            kind = view.attributions[index].kind
-            for issue_id, issue in self._issues.items():
-                score = scores.get(issue_id, 0.0)
-                if score >= _LEAST_SCORE and (index, issue_id) not in known:
-                    rows.append((index, StancePair(issue, cues[index], contents[index], kind), score))
-        return rows
 
     def _pairs(
         self, view: DocumentView, index: int, mentions: Sequence[IssueMention], topics: list[_Topic]

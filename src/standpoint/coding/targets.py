@@ -283,7 +283,8 @@ def _as_part(text: str, span: Span, mention: ActorMention, act: Act) -> float:
     """How prominently one who acts stands in a clause."""
     left = text[max(span.start, mention.span.start - 30) : mention.span.start]
     owner = text[mention.span.end : mention.span.end + 3].startswith(("’s", "'s", "’ ", "' "))
-    if (mention.span.start - span.start <= 8 or _OPENING.search(left)) and not owner:
+    opening = span.start + (5 if text.startswith("that ", span.start) else 0)
+    if (mention.span.start - opening <= 8 or _OPENING.search(left)) and not owner:
         return _SUBJECT
     if not owner and not _GOVERNED.search(left) and _PREDICATE.match(text, mention.span.end):
         return 1.8 if _EMBEDDED.search(left) else 2.6
