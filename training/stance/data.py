@@ -20,6 +20,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from vary_names import read_names, vary_names
 
+from standpoint.coding.trained import StanceText, read_pieces
+
 LABELS = ("supports", "opposes", "conditional", "unclear", "none")
 _TURNED = {"supports": "opposes", "opposes": "supports"}
 _NEGATED = re.compile(
@@ -29,8 +31,6 @@ _PLAIN = re.compile(r"\b(should|must|can|could|will|would|may|is|are|was|were|ha
 _CANNOT = re.compile(r"\bcannot\b", re.I)
 OTHERS = 3
 """Of the proposals that a statement takes no position on so many are drawn."""
-MAX_PIECES, MAX_PROPOSAL, MAX_CONTEXT = 192, 64, 48
-FEATURE_OF_STATEMENT, FEATURE_OF_CONTEXT = 3, 4
 _BREAK = " \x1f "
 
 
@@ -143,26 +143,10 @@ def epoch_pairs(
     return pairs
 
 
-def to_pieces(pair: Pair, tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
-    """[CLS] proposal [SEP] statement [SEP] context [SEP], and the feature of each piece (0, 3, 4); context, if any,
-    keeps its end."""
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    proposal, statement, context = (
-        tokenizer.encode(t, add_special_tokens=False).ids for t in (pair.proposal, pair.statement, pair.context)
-    )
-    proposal, context = proposal[:MAX_PROPOSAL], context[-MAX_CONTEXT:]
-    statement = statement[: MAX_PIECES - len(proposal) - len(context) - 4]
-    pieces = [cls, *proposal, sep, *statement, sep]
-    features = [0] * (len(proposal) + 2) + [FEATURE_OF_STATEMENT] * (len(statement) + 1)
-    if context:
-        pieces += [*context, sep]
-        features += [FEATURE_OF_CONTEXT] * (len(context) + 1)
-    return pieces, features
-
-
 def batches(pairs: list[Pair], tokenizer: Tokenizer, budget: int, rng: random.Random | None) -> list[list[tuple]]:
     """Batches of pairs of like length, of at most `budget` pieces with padding."""
-    rows = [(*to_pieces(p, tokenizer), LABELS.index(p.label)) for p in pairs]
+    texts = [StanceText(p.proposal, p.statement, p.context) for p in pairs]
+    rows = [(*read_pieces(t, tokenizer), LABELS.index(p.label)) for t, p in zip(texts, pairs, strict=True)]
     rows.sort(key=lambda r: len(r[0]) + (rng.random() * 6 if rng else 0))
     out: list[list[tuple]] = [[]]
     longest = 0

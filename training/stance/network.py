@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import torch
-from data import FEATURE_OF_STATEMENT, LABELS
+from data import LABELS
 from encoder import HIDDEN, Encoder
 from torch import Tensor, nn
 from torch.nn import functional
+
+from standpoint.coding.trained import FEATURE_OF_STATEMENT
 
 
 class StanceNetwork(nn.Module):

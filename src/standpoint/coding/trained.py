@@ -66,25 +66,26 @@ class TrainedStance:
         return result
 
     def _score(self, text: StanceText) -> np.ndarray:
-        pieces, features = self._read(text)
+        pieces, features = (np.array(row, np.int64) for row in read_pieces(text, self.tokenizer))
         (hidden,) = self.encoder.run(pieces, features)
         proposal, statement = (hidden[features == f].mean(0) for f in (0, FEATURE_OF_STATEMENT))
         both = np.concatenate([hidden[0], proposal, statement, np.abs(proposal - statement), proposal * statement])
         found: np.ndarray = self.head[:, 0] + self.head[:, 1:] @ both
         return found
 
-    def _read(self, text: StanceText) -> tuple[np.ndarray, np.ndarray]:
-        """Pieces and features of [CLS] proposal [SEP] statement [SEP] context [SEP]."""
-        cls, sep = mark_ids(self.tokenizer)
-        proposal, statement, context = (self.tokenizer.encode(t, add_special_tokens=False).ids for t in text)
-        proposal, context = proposal[:MAX_PROPOSAL], context[-MAX_CONTEXT:]
-        statement = statement[: MAX_PIECES - len(proposal) - len(context) - 4]
-        pieces = [cls, *proposal, sep, *statement, sep]
-        features = [0] * (len(proposal) + 2) + [FEATURE_OF_STATEMENT] * (len(statement) + 1)
-        if context:
-            pieces += [*context, sep]
-            features += [FEATURE_OF_CONTEXT] * (len(context) + 1)
-        return np.array(pieces, np.int64), np.array(features, np.int64)
+
+def read_pieces(text: StanceText, tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
+    """Pieces and features of [CLS] proposal [SEP] statement [SEP] context [SEP]; the context keeps its end."""
+    cls, sep = mark_ids(tokenizer)
+    proposal, statement, context = (tokenizer.encode(t, add_special_tokens=False).ids for t in text)
+    proposal, context = proposal[:MAX_PROPOSAL], context[-MAX_CONTEXT:]
+    statement = statement[: MAX_PIECES - len(proposal) - len(context) - 4]
+    pieces = [cls, *proposal, sep, *statement, sep]
+    features = [0] * (len(proposal) + 2) + [FEATURE_OF_STATEMENT] * (len(statement) + 1)
+    if context:
+        pieces += [*context, sep]
+        features += [FEATURE_OF_CONTEXT] * (len(context) + 1)
+    return pieces, features
 
 
 def load_stance(folder: Path | None = None, *, threads: int | None = None) -> TrainedStance:
