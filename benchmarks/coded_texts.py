@@ -1,6 +1,6 @@
 """Articles coded by hand in `benchmarks/coded` come in, gold in the interchange format goes out:
 
-    python benchmarks/coded_texts.py FOLDER
+    python benchmarks/coded_texts.py FOLDER [NUMBER ...]
 
 A file opens with lines `# key: value` (publisher, published, process), goes on with the text in the mark-up of
 `training/marked_text.py`, and ends, below a line `----`, with a row for each statement: number of the relation,
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ def _statement(row: str, relations: dict[int, dict[str, list[list[int]]]], name:
         raise ValueError(f"{name}: a row needs a relation's number and {len(COLUMNS)} cells: {row!r}")
     code = dict(zip(COLUMNS, cells, strict=True))
     positions = [p.strip().rsplit(":", 1) for p in (code["positions"] or "").split(",") if p.strip()]
+    if code["said"]:
+        date.fromisoformat(code["said"])  # the interchange format has days only
     if code["kind"] not in KINDS or any(len(p) != 2 or p[1] not in STANCES for p in positions):
         raise ValueError(f"{name}: an unknown kind or stance: {row!r}")
     spans = relations[int(number)]
@@ -58,12 +61,14 @@ def _statement(row: str, relations: dict[int, dict[str, list[list[int]]]], name:
 
 
 def main() -> int:
-    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
-    to = Path(sys.argv[1])
+    to, numbers = Path(sys.argv[1]), sys.argv[2:]
     to.mkdir(parents=True, exist_ok=True)
     for file in sorted(HERE.glob("*.txt")):
+        if numbers and file.name[:2] not in numbers:
+            continue
         coded = read_coded(file)
         (to / f"{file.stem}.json").write_text(json.dumps(coded, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0

@@ -43,6 +43,7 @@ def test_spans_and_codes_of_a_row(tmp_path: Path) -> None:
         ("1 | ascribed | Peru | PER", "7 cells"),
         ("1 | spoken | Peru | PER | REQUEST | | |", "unknown kind"),
         ("1 | ascribed | Peru | PER | REQUEST | | | ferry:maybe", "stance"),
+        ("1 | ascribed | Peru | PER | REQUEST | | 2020-01 |", "2020-01"),
     ],
 )
 def test_a_row_that_does_not_fit_is_told(tmp_path: Path, row: str, problem: str) -> None:

@@ -108,7 +108,7 @@ def test_any_document_is_drafted_from_or_refused(documents: list[CodedDocument])
     assert check_codebook_text(text, "x").ok
 
 
-def test_the_sample_talks_give_back_half_of_their_own_issues() -> None:
+def test_the_sample_talks_give_back_most_of_their_own_issues() -> None:
     book = load_codebook(SAMPLE_CODEBOOK)
     documents = open_pipeline(book).code(load_samples())
     text = draft_codebook(documents, open_encoder(), registry=open_registry(book))
@@ -119,5 +119,5 @@ def test_the_sample_talks_give_back_half_of_their_own_issues() -> None:
         "mines", "islanders", "boundary", "fishing", "sanctions",
     ]  # fmt: skip
     assert len(known) == len(book.issues)
-    assert sum(word in drafted for word in known) >= len(known) // 2, drafted
+    assert sum(word in drafted for word in known) >= 8, drafted
     assert {p.name for p in draft.parties} >= {"Valmora", "Estrand", "Norhaven"}

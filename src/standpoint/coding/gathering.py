@@ -14,18 +14,16 @@ from dataclasses import dataclass
 from standpoint.coding.concepts import Concept
 from standpoint.coding.phrasings import Phrasing
 
-_LEAST, _LEAST_HERE, _ALONE, _BESIDE, _NEAR_BEST = 1.5, 0.9, 0.95, 0.4, 0.8
+_LEAST, _LEAST_HERE, _BESIDE, _NEAR_BEST = 1.5, 0.9, 0.4, 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Gatherer:
-    """`weight` is 1 for a key that one issue alone has, and less for a shared or general one; `own` are keys of short
-    aliases, which name an issue by themselves."""
+    """`weight` is 1 for a key that one issue alone has, and less for a shared or general one."""
 
     by_issue: Mapping[str, tuple[Phrasing, ...]]
     issues_of: Mapping[str, frozenset[str]]
     weight: Mapping[str, float]
-    own: frozenset[str]
 
     def gather(
         self, row: Sequence[Concept], around: frozenset[str]
@@ -36,18 +34,15 @@ class Gatherer:
             where[concept.key].append(concept)
         here: dict[str, float] = defaultdict(float)
         total: dict[str, float] = defaultdict(float)
-        alone: set[str] = set()
         for key in where.keys() | around:
             share = self.weight.get(key, 0.0)
             for issue in self.issues_of.get(key, ()):
                 if key in where:
                     here[issue] += share
-                    if key in self.own and share >= _ALONE:
-                        alone.add(issue)
                 total[issue] += share if key in where else _BESIDE * share
         best = max((total[i] for i in here), default=0.0)
         for issue, share in sorted(here.items()):
-            enough = issue in alone or (share >= _LEAST_HERE and total[issue] >= _LEAST)
+            enough = share >= _LEAST_HERE and total[issue] >= _LEAST
             if enough and total[issue] >= _NEAR_BEST * best:
                 phrase = max(self.by_issue[issue], key=lambda p: (self._matched(p, where), p.whole, -len(p.sides)))
                 yield phrase, [where[k][0] for k in phrase.sides if k in where]
@@ -60,16 +55,12 @@ def build_gatherer(phrases: Sequence[Phrasing], weight: Mapping[str, float], mos
     """`most` is the weight of a key that one issue alone has."""
     by_issue: dict[str, list[Phrasing]] = defaultdict(list)
     issues_of: dict[str, set[str]] = defaultdict(set)
-    own: set[str] = set()
     for phrase in phrases:
         by_issue[phrase.issue].append(phrase)
         for key in phrase.sides:
             issues_of[key].add(phrase.issue)
-        if phrase.whole and phrase.roots and len(phrase.sides) <= 2:
-            own.update(k for k, side in phrase.sides.items() if not side)  # "keep" and "stay" say little alone
     return Gatherer(
         {i: tuple(p) for i, p in by_issue.items()},
         {k: frozenset(i) for k, i in issues_of.items()},
         {k: w / most for k, w in weight.items() if k[0] != "@"},  # parties are in every issue's sentences
-        frozenset(own),
     )

@@ -13,7 +13,7 @@ from standpoint.language.embedding import Vectors
 
 LARGEST = 4000
 """So many rows are clustered at once (a matrix of 64 MB); the rest join the nearest of the groups found."""
-_LOOSEST, _CLOSEST, _SPREADS = 0.15, 0.6, 2.5
+_LOOSEST, _CLOSEST, _SPREADS = 0.15, 0.6, 2.0
 _ENOUGH = 1000
 
 
