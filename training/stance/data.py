@@ -16,11 +16,17 @@ from pathlib import Path
 
 import torch
 from disputes import read_disputes
+from reports import Report, read_reports
 from tokenizers import Tokenizer
 from torch import Tensor
 from vary_names import read_names, vary_names
 
+from standpoint.codebooks import load_codebook
+from standpoint.coding.stance import word_proposal
 from standpoint.coding.trained import StanceText, read_pieces
+from standpoint.coding.wording import tell, tell_before
+from standpoint.language.sentences import split_sentences
+from standpoint.model import Span
 
 LABELS = ("supports", "opposes", "conditional", "unclear", "none")
 _TURNED = {"supports": "opposes", "opposes": "supports"}
@@ -29,19 +35,26 @@ _NEGATED = re.compile(
 )
 _PLAIN = re.compile(r"\b(should|must|can|could|will|would|may|is|are|was|were|has|have|does|do)\b", re.I)
 _CANNOT = re.compile(r"\bcannot\b", re.I)
-OTHERS = 3
+OTHERS, OTHERS_IN_REPORTS = 2, 3
 """Of the proposals that a statement takes no position on so many are drawn."""
 _BREAK = " \x1f "
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A proposal, a statement on it, one of LABELS, and the sentence that stood before the statement, if any."""
+    """A proposal, a statement on it, one of LABELS, the sentence that stood before the statement, if any, and
+    phrases by which the proposal is known.
+    """
 
     proposal: str
     statement: str
     label: str
     context: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> StanceText:
+        return StanceText(word_proposal(self.proposal, self.aliases), self.statement, self.context)
 
 
 @dataclass(frozen=True)
@@ -71,12 +84,37 @@ def read_scenarios() -> list[Scenario]:
         Scenario(
             d.name,
             tuple(
-                tuple(Pair(text, t.words, t.positions.get(id, "none"), t.context) for id, text in d.issues.items())
+                tuple(
+                    Pair(text, t.words, t.positions.get(id, "none"), t.context, d.aliases[id])
+                    for id, text in d.issues.items()
+                )
                 for t in d.told
             ),
         )
         for d in read_disputes()
     ]
+
+
+def read_coded(polnear: Path | None) -> list[Scenario]:
+    """Reports coded by hand: each statement, worded as at run time, with a label for every issue of its codebook."""
+    return [_scenario(report) for report in read_reports(polnear)]
+
+
+def _scenario(report: Report) -> Scenario:
+    gold = report.gold
+    text, sentences = gold["text"], split_sentences(gold["text"])
+    issues = load_codebook(str(report.codebook)).issues
+    statements = []
+    for s in gold["statements"]:
+        source = (Span(*s["source"]),) if s["source"] else ()
+        said = (*((Span(*s["cue"]),) if s["cue"] else ()), *(Span(*c) for c in s["content"]))
+        name = (s["speaker"] or {"name": ""})["name"].removesuffix(" (unnamed)")
+        told, before = tell(text, source, said, name), tell_before(text, sentences, min((*source, *said)).start)
+        taken = {p["issue"]: p["stance"] for p in s["positions"]}
+        statements.append(
+            tuple(Pair(i.description, told, taken.get(i.id, "none"), before, i.aliases) for i in issues)
+        )
+    return Scenario(gold["id"], tuple(statements))
 
 
 def negate(proposal: str) -> str:
@@ -104,23 +142,30 @@ def sample_scenarios(scenarios: list[Scenario], rng: random.Random, others: int)
         for row in scenario.statements:
             none = [p for p in row if p.label == "none"]
             chosen += [p for p in row if p.label != "none"] + rng.sample(none, min(others, len(none)))
-        pairs += _rename(chosen, rng, names)
+        pairs += [drop_aliases(p, rng) for p in _rename(chosen, rng, names)]
     return pairs
+
+
+def drop_aliases(pair: Pair, rng: random.Random) -> Pair:
+    """A codebook may have few phrases or none, in any order."""
+    kept = rng.sample(pair.aliases, k=rng.randint(0, len(pair.aliases)) if rng.random() < 0.5 else len(pair.aliases))
+    return replace(pair, aliases=tuple(kept))
 
 
 def _rename(pairs: list[Pair], rng: random.Random, names: dict[str, list[tuple[str, str]]]) -> list[Pair]:
     """The same names become the same others in all pairs of a dispute."""
-    text = _BREAK.join(t for p in pairs for t in (p.proposal, p.statement, p.context))
+    text = _BREAK.join(t for p in pairs for t in (p.proposal, p.statement, p.context, *p.aliases))
     told = iter(vary_names({"text": text, "relations": []}, rng, names)["text"].split(_BREAK))
-    return [Pair(next(told), next(told), p.label, next(told)) for p in pairs]
+    return [Pair(next(told), next(told), p.label, next(told), tuple(next(told) for _ in p.aliases)) for p in pairs]
 
 
 def epoch_pairs(
-    claims: list[Pair], own: list[Pair], scenarios: list[Scenario], rng: random.Random,
+    claims: list[Pair], own: list[Pair], scenarios: list[Scenario], reports: list[Scenario], rng: random.Random,
     *, share: float, repeat: int, among: int,
 ) -> list[Pair]:  # fmt: skip
     """One epoch: a share of the claims and `repeat` times our own pairs and disputes, a third of them negated;
-    perspectives of one claim held against each other (`among` pairs), and an eighth of statements on other proposals.
+    perspectives of one claim held against each other (`among` pairs), an eighth of statements on other proposals,
+    and `repeat` times the reports, with more of what takes no position, as there is in articles.
     """
     drawn = rng.sample(claims, round(share * len(claims)))
     pairs = [turn(p) if rng.random() < 0.33 else p for p in [*drawn, *own * repeat]]
@@ -137,7 +182,7 @@ def epoch_pairs(
         if one.proposal != other.proposal:
             pairs.append(Pair(one.proposal, other.statement, "none"))
     for _ in range(repeat):
-        told = sample_scenarios(scenarios, rng, others=OTHERS)
+        told = sample_scenarios(scenarios, rng, OTHERS) + sample_scenarios(reports, rng, OTHERS_IN_REPORTS)
         pairs += [turn(p) if p.label in _TURNED and rng.random() < 0.15 else p for p in told]
     rng.shuffle(pairs)
     return pairs
@@ -145,8 +190,7 @@ def epoch_pairs(
 
 def batches(pairs: list[Pair], tokenizer: Tokenizer, budget: int, rng: random.Random | None) -> list[list[tuple]]:
     """Batches of pairs of like length, of at most `budget` pieces with padding."""
-    texts = [StanceText(p.proposal, p.statement, p.context) for p in pairs]
-    rows = [(*read_pieces(t, tokenizer), LABELS.index(p.label)) for t, p in zip(texts, pairs, strict=True)]
+    rows = [(*read_pieces(p.text, tokenizer), LABELS.index(p.label)) for p in pairs]
     rows.sort(key=lambda r: len(r[0]) + (rng.random() * 6 if rng else 0))
     out: list[list[tuple]] = [[]]
     longest = 0

@@ -11,6 +11,7 @@ import random
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -25,6 +26,7 @@ from data import (
     batches,
     collate,
     epoch_pairs,
+    read_coded,
     read_examples,
     read_perspectrum,
     read_scenarios,
@@ -37,7 +39,8 @@ from optimising import Fitting, prepare_torch
 HERE = Path(__file__).parent
 SEED = 7
 HELD_OUT = ("mediation_sennar", "resources_river", "plain_talks_meren")
-"""Disputes to measure on."""
+"""Disputes to measure on, and reports with a number of this ending."""
+HELD_REPORTS = ("5", "0")
 SIDES = (LABELS.index("supports"), LABELS.index("opposes"))
 
 
@@ -61,10 +64,10 @@ def evaluate(model: StanceNetwork, pairs: list[Pair], tokenizer: Tokenizer, *, s
 
 
 @torch.no_grad()
-def measure_positions(model: StanceNetwork, scenario: Scenario, tokenizer: Tokenizer) -> dict:
+def measure_positions(model: StanceNetwork, scenarios: Sequence[Scenario], tokenizer: Tokenizer) -> dict:
     """F1 of (statement, proposal, stance) at the threshold with the best, and how well sides are told apart."""
     shares, labels = [], []
-    for group in batches([p for row in scenario.statements for p in row], tokenizer, 6000, None):
+    for group in batches([p for s in scenarios for row in s.statements for p in row], tokenizer, 6000, None):
         pieces, features, mask, gold = collate(group)
         shares.append(model(pieces, features, mask).softmax(1))
         labels.append(gold)
@@ -109,6 +112,7 @@ def run_epoch(fitting: Fitting, groups: list[list[tuple]], name: str) -> float:
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--perspectrum", type=Path, required=True)
+    ap.add_argument("--polnear", type=Path, help="for the coded reports whose texts lie there")
     ap.add_argument("--base", type=Path, required=True)
     ap.add_argument("--tokenizer", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
@@ -136,13 +140,16 @@ def main() -> None:
     scenarios = read_scenarios()
     unseen = [s for s in scenarios if s.name in HELD_OUT]
     scenarios = [s for s in scenarios if s.name not in HELD_OUT]
+    coded = read_coded(args.polnear)
+    reports = [s for s in coded if not s.name.endswith(HELD_REPORTS)]
+    new_reports = [s for s in coded if s.name.endswith(HELD_REPORTS)]
     model = StanceNetwork()
     model.encoder.load_minilm(args.base)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     heads = {"params": list(model.head.parameters()), "lr": args.head_rate}
     def draw(chance: random.Random, among: int) -> list[Pair]:
-        return epoch_pairs(claims, own, scenarios, chance, share=args.share, repeat=args.repeat, among=among)
+        return epoch_pairs(claims, own, scenarios, reports, chance, share=args.share, repeat=args.repeat, among=among)
 
     sample = draw(random.Random(0), args.among)
     total = len(batches(sample, tokenizer, args.budget, random.Random(0))) * args.epochs
@@ -159,7 +166,8 @@ def main() -> None:
                 "perspectrum_dev": evaluate(fitting.average, dev, tokenizer, sides_only=True),
                 "perspectrum_dev_negated": evaluate(fitting.average, turned, tokenizer, sides_only=True),
                 "own_held_out": evaluate(fitting.average, held, tokenizer, sides_only=False),
-                "disputes": [measure_positions(fitting.average, s, tokenizer) for s in unseen]}  # fmt: skip
+                "disputes": measure_positions(fitting.average, unseen, tokenizer),
+                "reports": measure_positions(fitting.average, new_reports, tokenizer)}  # fmt: skip
         print(json.dumps(line), flush=True)
         with (args.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")

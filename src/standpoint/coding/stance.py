@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from standpoint.codebooks import Issue
 
 
+MOST_ALIASES = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """Words of a content that name the issue (see `IssueMention` for `pole`, `claim` and `weight`)."""
@@ -66,8 +69,12 @@ class StanceModel(Protocol):
 
 
 def describe_issue(issue: Issue) -> str:
-    """The proposal as a trained model reads it."""
-    return issue.description or issue.label
+    """The proposal as a trained model reads it, with phrases by which it is known."""
+    return word_proposal(issue.description or issue.label, issue.aliases)
+
+
+def word_proposal(description: str, aliases: Sequence[str]) -> str:
+    return f"{description} ({'; '.join(aliases[:MOST_ALIASES])})" if aliases else description
 
 
 NO_POSITION = StanceJudgement(None, 0.0)

@@ -1,5 +1,4 @@
-"""A statement as a sentence that can be read by itself: a view and an attribution come in, its words and those before
-it go out.
+"""A statement as a sentence that can be read by itself: its spans come in, its words and those before it go out.
 
 The speaker's name stands for a pronoun, because a model that reads one sentence does not know who "he" is.
 """
@@ -7,8 +6,10 @@ The speaker's name stands for a pronoun, because a model that reads one sentence
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from standpoint.coding.view import DocumentView
+from standpoint.model import Span, Spans
 
 _PRONOUNS = frozenset(
     {"i", "we", "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "our", "my", "who", "which"}
@@ -19,23 +20,32 @@ _UNNAMED = re.compile(r"\s*\(unnamed\)$")
 def word_statement(view: DocumentView, index: int) -> str:
     """Source, cue and content in the order of the text, with the speaker's name for a pronoun or no source."""
     attribution = view.attributions[index]
-    parts = [(span, span.of(view.text)) for span in (*attribution.cue, *attribution.content)]
     speakers = view.actors.resolutions[index].speakers
     name = " and ".join(_UNNAMED.sub("", s.name) for s in speakers[:2])
-    for span in attribution.source:
-        words = span.of(view.text)
-        parts.append((span, name if name and words.lower() in _PRONOUNS else words))
-    told = [words for _, words in sorted(parts, key=lambda p: p[0])]
-    if not attribution.source and name:
-        told.insert(0, f"{name}:")
-    return " ".join(" ".join(told).split())
+    return tell(view.text, attribution.source, (*attribution.cue, *attribution.content), name)
 
 
 def words_before(view: DocumentView, index: int) -> str:
     """The sentence before the one in which a statement begins, and what stands before the statement in its own."""
     attribution = view.attributions[index]
-    spans = (*attribution.source, *attribution.cue, *attribution.content)
-    first = min(spans).start
-    at = view.sentence_index(first)
-    begin = view.sentences[max(0, at - 1)].start if view.sentences else 0
-    return " ".join(view.text[begin:first].split()) if begin < first else ""
+    first = min((*attribution.source, *attribution.cue, *attribution.content)).start
+    return tell_before(view.text, view.sentences, first)
+
+
+def tell(text: str, source: Spans, said: Spans, name: str) -> str:
+    """The words of some spans in the order of the text; `name` stands for a source that is a pronoun or missing."""
+    parts = [(span, span.of(text)) for span in said]
+    for span in source:
+        words = span.of(text)
+        parts.append((span, name if name and words.lower() in _PRONOUNS else words))
+    told = [words for _, words in sorted(parts, key=lambda p: p[0])]
+    if not source and name:
+        told.insert(0, f"{name}:")
+    return " ".join(" ".join(told).split())
+
+
+def tell_before(text: str, sentences: Spans, first: int) -> str:
+    """The sentence before the one that holds a character, and that one up to the character."""
+    at = max(0, bisect_right(sentences, first, key=lambda s: s.start) - 1)
+    begin = sentences[max(0, at - 1)].start if sentences else 0
+    return " ".join(text[begin:first].split()) if begin < first else ""
