@@ -1,7 +1,7 @@
-"""Reports coded by hand to train on: the files of `training/coded` come in, gold documents with their codebooks go out.
+"""Reports coded by hand to train on: files of `training/coded` come in, gold documents with their codebooks go out.
 
-`NAME-NN.rows` codes the NN-th article of `training/texts/NAME.txt` by the codebook `NAME-NN.yml`; a file with a header
-`# id:` codes an article of PolNeAR, whose text lies elsewhere, by the codebook of its header `# process:`.
+`NAME-NN.rows` codes the NN-th article of `training/texts/NAME.txt` by the codebook `NAME-NN.yml`, or by the one that
+its header `# process:` names; with a header `# id:` the article is one of PolNeAR, whose text lies elsewhere.
 """
 
 from __future__ import annotations

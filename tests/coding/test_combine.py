@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -53,3 +53,11 @@ def test_the_model_is_asked_only_what_rules_leave_open() -> None:
     assert [j.stance for j in judged] == [FOR, AGAINST]
     assert model.asked == 1
     assert dict(CombinedStance(rules, model).models) == {"fixed": "00"}
+
+
+def test_what_neither_names_nor_sounds_like_the_issue_is_not_asked() -> None:
+    far, near = replace(PAIR, weight=0.0, likeness=0.3), replace(PAIR, weight=0.0, likeness=0.9)
+    model = _Fixed([StanceJudgement(FOR, 0.9)])
+    judged = CombinedStance(_Fixed([StanceJudgement(None, 0.0)] * 2), model).judge([far, near])
+    assert [j.stance for j in judged] == [None, FOR]
+    assert model.asked == 1

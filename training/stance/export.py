@@ -51,7 +51,7 @@ def main() -> None:
     for shared in SHARED:
         if not (args.to / shared).exists():
             shutil.copyfile(find_weights(None, ()) / shared, args.to / shared)
-    model = load_stance(args.to)
+    model = load_stance(args.to).network
     dev = read_perspectrum(args.perspectrum / "dev.jsonl.gz")
     held = [p for s in read_scenarios() if s.name in HELD_OUT for row in s.statements for p in row]
 

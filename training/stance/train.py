@@ -39,8 +39,10 @@ from optimising import Fitting, prepare_torch
 HERE = Path(__file__).parent
 SEED = 7
 HELD_OUT = ("mediation_sennar", "resources_river", "plain_talks_meren")
-"""Disputes to measure on, and reports with a number of this ending."""
+"""Disputes to measure on, reports with a number of these endings, and those of a file."""
 HELD_REPORTS = ("5", "0")
+HELD_FILE = "reports_coasts"
+"""Measured on: some disputes, of the reports those with numbers of such an ending, and a whole file of them."""
 SIDES = (LABELS.index("supports"), LABELS.index("opposes"))
 
 
@@ -109,7 +111,7 @@ def run_epoch(fitting: Fitting, groups: list[list[tuple]], name: str) -> float:
     return sum(losses) / len(losses)
 
 
-def main() -> None:
+def parse_arguments() -> argparse.Namespace:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--perspectrum", type=Path, required=True)
     ap.add_argument("--polnear", type=Path, help="for the coded reports whose texts lie there")
@@ -127,7 +129,11 @@ def main() -> None:
     )
     ap.add_argument("--share", type=float, default=0.6, help="of the claims, each epoch")
     ap.add_argument("--repeat", type=int, default=2, help="how often our own examples come in an epoch")
-    args = ap.parse_args()
+    return ap.parse_args()
+
+
+def main() -> None:
+    args = parse_arguments()
     prepare_torch(SEED)
     rng = random.Random(SEED)
     args.out.mkdir(parents=True, exist_ok=True)
@@ -141,8 +147,9 @@ def main() -> None:
     unseen = [s for s in scenarios if s.name in HELD_OUT]
     scenarios = [s for s in scenarios if s.name not in HELD_OUT]
     coded = read_coded(args.polnear)
-    reports = [s for s in coded if not s.name.endswith(HELD_REPORTS)]
-    new_reports = [s for s in coded if s.name.endswith(HELD_REPORTS)]
+    held_names = {s.name for s in coded if s.name.endswith(HELD_REPORTS) or s.name.startswith(HELD_FILE)}
+    reports = [s for s in coded if s.name not in held_names]
+    new_reports = [s for s in coded if s.name in held_names]
     model = StanceNetwork()
     model.encoder.load_minilm(args.base)
     if args.start:

@@ -16,11 +16,13 @@ from standpoint.coding.exchange import Exchange
 from standpoint.coding.groups import GroupFinder
 from standpoint.coding.issues import IssueFinder
 from standpoint.coding.lexicon import load_reader
+from standpoint.coding.likeness import Likeness
 from standpoint.coding.operators import OperatorReader
 from standpoint.coding.polarity import RuleStance
 from standpoint.coding.positions import PositionReader
 from standpoint.coding.said import read_occasions
 from standpoint.coding.stance import StanceModel
+from standpoint.coding.trained import StanceReader
 from standpoint.coding.view import DocumentView, build_view
 from standpoint.model import (
     AgreementMention,
@@ -51,12 +53,12 @@ class CodebookCoder:
         codebook: Codebook,
         *,
         actors: ActorResolver | None = None,
-        stance: StanceModel | None = None,
+        stance: StanceReader | None = None,
     ) -> None:
         self._reader = load_reader()
         operators = OperatorReader(self._reader)
         rules = RuleStance(self._reader, operators)
-        self._stance: StanceModel = CombinedStance(rules, stance) if stance is not None else rules
+        self._stance: StanceModel = rules if stance is None else CombinedStance(rules, stance.network)
         self._dates = DateFinder()
         self._groups = GroupFinder(codebook)
         self._agreements = AgreementFinder(codebook, self._reader)
@@ -65,7 +67,8 @@ class CodebookCoder:
         finder = IssueFinder(codebook, self._reader, actors)
         self._agents = {issue.id: finder.agents_of(issue) for issue in codebook.issues}
         self._signatories = {a.id: a.signatories or finder.parties_in(a.title) for a in codebook.agreements}
-        self._positions = PositionReader(codebook, finder, self._stance)
+        likeness = None if stance is None else Likeness(codebook.issues, stance.pieces)
+        self._positions = PositionReader(codebook, finder, self._stance, likeness)
 
     @property
     def models(self) -> Mapping[str, str]:

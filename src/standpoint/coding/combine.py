@@ -1,7 +1,7 @@
 """Puts a trained stance model beside the rules: pairs come in, one judgement a pair goes out.
 
 Where the rules find an operator that governs the naming words their judgement stays; the model is asked about the
-rest, and believed where it is sure.
+rest, as far as the words name the issue or sound like it, and believed where it is sure.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from standpoint.coding.stance import StanceJudgement, StanceModel, StancePair
+from standpoint.coding.stance import NO_POSITION, StanceJudgement, StanceModel, StancePair
 
+WORTH_ASKING = 0.5
+"""From this sum of `weight` and `likeness` on a pair is worth the model's time."""
 LEAST = 0.8
-"""From this share on the model is believed where the rules say nothing."""
+"""From this share on the model is believed where the rules say nothing. Both by `training/stance/choose.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,10 @@ class CombinedStance:
 
     def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]:
         judged = list(self.rules.judge(pairs))
-        open_ = [i for i, judgement in enumerate(judged) if judgement.stance is None]
+        open_ = [
+            i for i, (pair, judgement) in enumerate(zip(pairs, judged, strict=True))
+            if judgement.stance is None and pair.weight + pair.likeness >= WORTH_ASKING
+        ]  # fmt: skip
         for i, answer in zip(open_, self.trained.judge([pairs[i] for i in open_]), strict=True):
-            if answer.stance is not None and answer.confidence >= LEAST:
-                judged[i] = answer
+            judged[i] = answer if answer.stance is not None and answer.confidence >= LEAST else NO_POSITION
         return tuple(judged)

@@ -6,7 +6,6 @@ A mention has a pole: `+1` where its words name the proposal ("open the corridor
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from standpoint.coding.catalogue import ExactForm, PhraseReader, agents_of, compile_catalogue, is_person
 from standpoint.coding.concepts import Concept, ConceptReader
-from standpoint.coding.gathering import build_gatherer
 from standpoint.coding.nearness import find_core, find_tightest, has_own_subject, is_turned_round
 from standpoint.coding.phrases import PhraseHit
 from standpoint.coding.phrasings import Phrasing, is_bare, turned
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from standpoint.actors.protocol import ActorResolver
     from standpoint.codebooks import Codebook, Issue
 
-WHOLE, PART, RESUMED, GATHERED = 1.0, 0.75, 0.55, 0.5
+WHOLE, PART, RESUMED = 1.0, 0.75, 0.55
 _AROUND, _THEME, _RESUME_WITHIN = 3, 3, 8
 _KEEPING = frozenset({"keep", "retain"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -64,8 +62,6 @@ class IssueFinder:
         self._concepts = ConceptReader(reader)
         self._reader = PhraseReader(codebook, reader, self._concepts, actors)
         self._known = compile_catalogue(codebook, reader, self._reader)
-        most = math.log(1 + max(2, len(codebook.issues)))
-        self._gatherer = build_gatherer(self._known.phrases, self._known.weight, most)
 
     def find(self, view: DocumentView) -> tuple[IssueMention, ...]:
         """Every mention in the document, in text order; of overlapping mentions of one issue the surest stays."""
@@ -84,7 +80,6 @@ class IssueFinder:
                 m for m in scattered if not any(e.span.overlaps(m.span) and e.issue != m.issue for e in exact)
             )
         found = list(_surest(found))
-        found.extend(self._gathered(view, rows, found))
         found.extend(self._resumed(view.words, rows, found))
         return _surest(found)
 
@@ -180,22 +175,6 @@ class IssueFinder:
             return keys, 0.0
         weight = self._known.weight
         return keys, sum(weight[k] for k in (*keys, *sorted(given))) / sum(weight[k] for k in sides)
-
-    def _gathered(
-        self, view: DocumentView, rows: Sequence[Sequence[Concept]], found: Sequence[IssueMention]
-    ) -> list[IssueMention]:
-        """Issues that a sentence names by no phrasing and yet shares most of its matter with."""
-        gathered = []
-        for at, (sentence, row) in enumerate(zip(view.sentences, rows, strict=True)):
-            if any(m.span.overlaps(sentence) for m in found):
-                continue
-            around = frozenset(c.key for before in rows[max(0, at - 1) : at] for c in before)
-            for phrase, window in self._gatherer.gather(row, around):
-                first, stop = find_core(view.words, window, self._known.weight)
-                place = view.words.span(first, stop)
-                pole = phrase.pole * turned(phrase, window)
-                gathered.append(IssueMention(place, phrase.issue, GATHERED, pole, False, any(c.side for c in window)))
-        return gathered
 
     def _short(self, words: Words, concepts: Sequence[Concept]) -> list[IssueMention]:
         """ "The referendum", where one issue alone is about one."""

@@ -43,9 +43,7 @@ _CLAIMS = frozenset(
 )
 _PREPOSITIONS = frozenset({"on", "for", "against", "to", "with", "of"})
 _ANNOUNCING = frozenset({"announc", "declar", "proclaim", "unveil"})
-_TELLING = frozenset(
-    {"say", "tel", "acknowledg", "admit", "claim", "argu", "believ", "think", "insist", "conced"}
-)
+_TELLING = frozenset({"say", "tel", "acknowledg", "admit", "claim", "argu", "believ", "think", "insist", "conced"})
 _TOLD = frozenset({"was", "were", "had"})
 _PAST = frozenset({"is", "are", "was", "were", "had", "has", "have"})
 _MODALS = frozenset({"will", "would", "shall"})
@@ -69,7 +67,7 @@ class RuleStance:
     models: Mapping[str, str] = field(default_factory=dict)
 
     def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]:
-        return tuple(self._judge(pair) for pair in pairs)
+        return tuple(_weighted(self._judge(pair), pair) if pair.named else NO_POSITION for pair in pairs)
 
     def _judge(self, pair: StancePair) -> StanceJudgement:
         words = self.reader.read(pair.content)
@@ -213,6 +211,11 @@ def _reversed(vote: _Vote) -> _Vote:
     """What was held once and has been taken back since."""
     sides = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
     return replace(vote, stance=sides.get(vote.stance, vote.stance), confidence=min(vote.confidence, 0.6))
+
+
+def _weighted(judged: StanceJudgement, pair: StancePair) -> StanceJudgement:
+    """As sure as the words name the issue."""
+    return replace(judged, confidence=round(judged.confidence * pair.weight, 4))
 
 
 def _taken(side: int, confidence: float) -> _Vote:

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from standpoint.coding.issues import GATHERED, RESUMED, IssueFinder, IssueMention
+import numpy as np
+
+from standpoint.coding.issues import RESUMED, IssueFinder, IssueMention
+from standpoint.coding.likeness import Likeness
 from standpoint.coding.stance import Naming, StanceModel, StancePair
 from standpoint.coding.view import DocumentView
 from standpoint.coding.wording import word_statement, words_before
@@ -30,8 +33,9 @@ _PRONOUN = re.compile(
 )
 _OBJECT = re.compile(r"^\W*(?:it|this|that|them)\W*$", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict)")
-_LEAST_GATHERED = 0.7
-"""Where an issue is named loosely, its stance must be plain."""
+_MOST_LIKE, _LEAST_LIKE = 2, 0.2
+"""Of the issues that no words name so many are asked about, if they sound so like the statement."""
+_INHERITED = 0.6
 _NOUN_REACH, _PRONOUN_REACH, _NEAR_START = 8, 1, 40
 
 
@@ -47,36 +51,50 @@ class _Topic(NamedTuple):
 
 class PositionReader:
     """Finds issues in a statement's own words, or in what its pronouns take up, and asks the stance model for
-    each."""
+    each. With `likeness`, issues that no words name but that sound like the statement are asked about too."""
 
-    def __init__(self, codebook: Codebook, finder: IssueFinder, stance: StanceModel) -> None:
+    def __init__(
+        self, codebook: Codebook, finder: IssueFinder, stance: StanceModel, likeness: Likeness | None = None
+    ) -> None:
         self._issues = {issue.id: issue for issue in codebook.issues}
-        self._finder, self._stance = finder, stance
+        self._finder, self._stance, self._likeness = finder, stance, likeness
 
     def read(self, view: DocumentView) -> tuple[tuple[StatedPosition, ...], ...]:
         """Positions of every attribution, in order; within one, in the codebook's order."""
+        owners, pairs = self._ask(view)
+        rows: dict[int, list[StatedPosition]] = defaultdict(list)
+        for index, pair, judged in zip(owners, pairs, self._stance.judge(pairs), strict=True):
+            if judged.stance is not None:
+                rows[index].append(StatedPosition(pair.issue.id, judged.stance, round(judged.confidence, 4)))
+        return tuple(tuple(rows[i]) for i in range(len(view.attributions)))
+
+    def _ask(self, view: DocumentView) -> tuple[list[int], list[StancePair]]:
+        """What the stance model is asked: pairs, and of each the attribution that it belongs to."""
         mentions = self._finder.find(view)
-        pairs: list[StancePair] = []
-        owners: list[tuple[int, float]] = []
+        told = [(word_statement(view, i), words_before(view, i)) for i in range(len(view.attributions))]
+        like = self._likeness.score(told) if self._likeness else None
         wished = [c for a in view.attributions if a.kind is Kind.ASCRIBED for c in a.content]
         topics = [
             _Topic(m.span.start, m.issue, m.pole, m.weight, m.directed and not any(c.covers(m.span) for c in wished))
             for m in mentions
         ]
+        owners: list[int] = []
+        pairs: list[StancePair] = []
         for index in sorted(range(len(view.attributions)), key=lambda i: (view.attributions[i].content[0].start, i)):
-            for pair, weight in self._pairs(view, index, mentions, topics):
-                pairs.append(pair)
-                owners.append((index, weight))
-        rows: dict[int, list[StatedPosition]] = defaultdict(list)
-        for (index, weight), pair, judged in zip(owners, pairs, self._stance.judge(pairs), strict=True):
-            weak = weight == GATHERED and judged.confidence < _LEAST_GATHERED
-            if judged.stance is not None and not weak:
-                rows[index].append(StatedPosition(pair.issue.id, judged.stance, round(judged.confidence * weight, 4)))
-        return tuple(tuple(rows[i]) for i in range(len(view.attributions)))
+            found = self._pairs(view, index, mentions, topics, told[index], None if like is None else like[index])
+            owners += [index] * len(found)
+            pairs += found
+        return owners, pairs
 
     def _pairs(
-        self, view: DocumentView, index: int, mentions: Sequence[IssueMention], topics: list[_Topic]
-    ) -> list[tuple[StancePair, float]]:
+        self,
+        view: DocumentView,
+        index: int,
+        mentions: Sequence[IssueMention],
+        topics: list[_Topic],
+        told: tuple[str, str],
+        like: np.ndarray | None,
+    ) -> list[StancePair]:
         attribution = view.attributions[index]
         text, shift = _joined(view, index)
         named: dict[str, list[IssueMention]] = defaultdict(list)
@@ -95,19 +113,22 @@ class PositionReader:
         ]
         own = tuple(span for span, mine in here_named if mine)
         others = tuple(span for span, mine in here_named if not mine)
-        told, before = word_statement(view, index), words_before(view, index)
+        near = set() if like is None else {int(i) for i in np.argsort(-like)[:_MOST_LIKE] if like[i] >= _LEAST_LIKE}
         rows = []
-        for issue_id, issue in self._issues.items():
-            here = named.get(issue_id)
+        for place, (issue_id, issue) in enumerate(self._issues.items()):
+            here, weight = named.get(issue_id), 0.0
+            spots: tuple[Naming, ...] = ()
             if here:
                 here = _pointed(here)
+                weight = max(m.weight for m in here)
                 spots = tuple(Naming(_moved(m.span, shift), m.pole, m.claim, m.weight) for m in here)
-                pair = StancePair(issue, cue, text, attribution.kind, spots, own, others, told, before)
-                rows.append((pair, max(m.weight for m in here)))
             elif issue_id in inherited:
                 span, pole = inherited[issue_id]
-                spot = (Naming(_moved(span, shift), pole),)
-                rows.append((StancePair(issue, cue, text, attribution.kind, spot, own, others, told, before), 0.6))
+                weight, spots = _INHERITED, (Naming(_moved(span, shift), pole),)
+            elif place not in near:
+                continue
+            likeness = 0.0 if like is None else float(like[place])
+            rows.append(StancePair(issue, cue, text, attribution.kind, spots, own, others, *told, weight, likeness))
         return rows
 
     def _taken_up(self, view: DocumentView, index: int, topics: list[_Topic]) -> dict[str, tuple[Span, int]]:

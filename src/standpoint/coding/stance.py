@@ -34,7 +34,8 @@ class StancePair:
 
     `named`, `own` and `others` are offsets into `content`: the words that name the issue, the speaker's own side
     where it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `told` is the statement as a
-    sentence with its speaker, `before` the words that stand before it.
+    sentence with its speaker, `before` the words that stand before it. `weight` in 0..1 is how surely the words name
+    the issue, 0 where none do; `likeness` how like it they sound (`likeness`).
     """
 
     issue: Issue
@@ -46,6 +47,8 @@ class StancePair:
     others: tuple[Span, ...] = ()
     told: str = ""
     before: str = ""
+    weight: float = 1.0
+    likeness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

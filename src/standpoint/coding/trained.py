@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from tokenizers import Tokenizer
 
+from standpoint.coding.likeness import PieceReader
 from standpoint.coding.stance import StanceJudgement, StancePair, describe_issue
 from standpoint.language.encoder import Encoder
 from standpoint.language.pieces import load_pieces, load_tokenizer
@@ -88,18 +89,28 @@ def read_pieces(text: StanceText, tokenizer: Tokenizer) -> tuple[list[int], list
     return pieces, features
 
 
-def load_stance(folder: Path | None = None, *, threads: int | None = None) -> TrainedStance:
+@dataclass(frozen=True, slots=True)
+class StanceReader:
+    """The network, and the pieces of words by which the issues worth asking it about are found."""
+
+    network: TrainedStance
+    pieces: PieceReader
+
+
+def load_stance(folder: Path | None = None, *, threads: int | None = None) -> StanceReader:
     """The model in a folder of exported weights, by default the one that ships. `threads`: by default all cores.
 
     Raises ModelError where weights are missing.
     """
     place = find_weights(folder, _FILES)
     settings = json.loads((place / "stance.json").read_text(encoding="utf-8"))
-    return TrainedStance(
-        encoder=Encoder.load(place / "stance.onnx", load_pieces(place)),
-        tokenizer=load_tokenizer(place),
+    table, tokenizer = load_pieces(place), load_tokenizer(place)
+    network = TrainedStance(
+        encoder=Encoder.load(place / "stance.onnx", table),
+        tokenizer=tokenizer,
         head=np.load(place / "stance-head.npy"),
         temperature=float(settings["temperature"]),
         models=digest_weights(place, _FILES),
         threads=threads or count_cores(),
     )
+    return StanceReader(network, PieceReader.of(table, tokenizer))

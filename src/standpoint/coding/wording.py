@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from standpoint.coding.view import DocumentView
-from standpoint.model import Span, Spans
+from standpoint.model import Spans
 
 _PRONOUNS = frozenset(
     {"i", "we", "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "our", "my", "who", "which"}

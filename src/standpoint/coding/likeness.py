@@ -1,0 +1,103 @@
+"""How like an issue a statement sounds: the issues of a codebook and the words of a document come in, scores go out.
+
+Every word piece of an issue looks for the piece of the statement that is nearest to it in the table that the models
+share, and counts by how rare it is in English and among the issues (after BM25, and ColBERT's greatest likeness:
+Khattab & Zaharia 2020). No network is run: it only says which issues are worth asking a model about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from standpoint.language.pieces import PieceTable
+
+if TYPE_CHECKING:
+    from standpoint.codebooks import Issue
+
+_FIRST_WORD = 1996
+"""Pieces below are marks, letters and signs; those above come from the most common to the rarest."""
+_COMMON = re.compile(
+    r"the|an?|of|to|in|and|or|that|on|by|for|with|at|from|as|its?|is|are|was|were|been?|has|have|had|should|would|will|"
+    r"not|no|their|his|her|this|those|these|than|who|which"
+)
+_CONTEXT = 0.3
+"""What a piece in the words before counts, beside one in the statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceReader:
+    """The shared table of word pieces with its tokenizer. `mean` (384,): what all vectors have in common."""
+
+    table: PieceTable
+    tokenizer: Tokenizer
+    mean: np.ndarray
+
+    @classmethod
+    def of(cls, table: PieceTable, tokenizer: Tokenizer) -> PieceReader:
+        sample = np.arange(_FIRST_WORD, len(table.scales), 7)
+        return cls(table, tokenizer, table.look_up(sample).mean(0))
+
+    def read(self, text: str) -> np.ndarray:
+        """Numbers of the pieces that say something, in order."""
+        encoding = self.tokenizer.encode(text, add_special_tokens=False)
+        kept = [
+            i
+            for i, token in zip(encoding.ids, encoding.tokens, strict=True)
+            if i >= _FIRST_WORD and not _COMMON.fullmatch(token)
+        ]
+        return np.array(kept, np.int64)
+
+    def vectors(self, pieces: np.ndarray) -> np.ndarray:
+        """(n, 384), each of length 1."""
+        found = self.table.look_up(pieces) - self.mean
+        return found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9)
+
+
+class Likeness:
+    """The issues of one codebook."""
+
+    def __init__(self, issues: Sequence[Issue], reader: PieceReader) -> None:
+        self._reader = reader
+        told = [Counter(reader.read(" ".join((i.description, i.label, *i.aliases))).tolist()) for i in issues]
+        among = Counter(piece for counts in told for piece in counts)
+        rows = [
+            (n, p, _weigh(p) * _rare(among[p], len(told)) * told[n][p] ** 0.5)
+            for n in range(len(told))
+            for p in sorted(told[n])
+        ]
+        self._vectors = reader.vectors(np.array([p for _, p, _ in rows], np.int64))
+        self._shares = np.zeros((len(issues), len(rows)), np.float32)
+        for column, (n, _, weight) in enumerate(rows):
+            self._shares[n, column] = weight
+        self._shares /= np.maximum(self._shares.sum(1, keepdims=True), 1e-9) ** 0.5
+
+    def score(self, texts: Sequence[tuple[str, str]]) -> np.ndarray:
+        """(n_texts, n_issues) for statements, each with the words before it; higher is liker, from 0 to about 6."""
+        read = [self._reader.read(part) for pair in texts for part in pair]
+        filled = [n for n, pieces in enumerate(read) if len(pieces)]
+        best = np.zeros((self._shares.shape[1], len(read)), np.float32)
+        if filled and len(self._vectors):
+            known, places = np.unique(np.concatenate(read), return_inverse=True)
+            near = np.maximum(self._vectors @ self._reader.vectors(known).T, 0)[:, places]
+            starts = np.cumsum([0, *(len(read[n]) for n in filled)])[:-1]
+            best[:, filled] = np.maximum.reduceat(near, starts, axis=1)
+        best = best * best * best
+        scores: np.ndarray = (self._shares @ (best[:, ::2] + _CONTEXT * best[:, 1::2])).T
+        return scores
+
+
+def _weigh(piece: int) -> float:
+    """Rarity in English, 0..1, by the place in a vocabulary that is sorted by use."""
+    return float(np.log(max(piece - _FIRST_WORD, 2)) / np.log(29000))
+
+
+def _rare(issues: int, of: int) -> float:
+    """Rarity among a codebook's issues, 0..1."""
+    return float(np.log((1 + of) / issues) / np.log(1 + of))
