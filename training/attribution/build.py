@@ -36,7 +36,7 @@ def main() -> None:
     own = ["--texts-repeat", 4, "--composed", 400]
     rates = ["--epochs", 4, "--rate", 1.8e-4, "--head-rate", 6e-4]
     run("train.py", *data, *base, "--out", third, "--start", second / "average.pt", *rates, *own)
-    run("blend.py", second / "average.pt", third / "average.pt", "--to", final)
+    run("../blend.py", second / "average.pt", third / "average.pt", "--to", final)
     run("export.py", final, *data[:2], *tokenizer, "--to", weights)
     run("export.py", final, *data[:2], *tokenizer, "--to", out / "weights-32", "--bits", 32)
     run("tune.py", weights, *data)

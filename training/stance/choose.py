@@ -25,8 +25,8 @@ from standpoint.evaluation import Marked, evaluate, predict_pairs, read_marked
 from standpoint.model import Attribution, Document
 from standpoint.pipeline import Pipeline
 
-WORTH = (0.2, 0.3, 0.4, 0.5, 0.6)
-LEAST = (0.5, 0.6, 0.7, 0.8)
+WORTH = (0.2, 0.4, 0.6, 0.8, 1.0)
+LEAST = (0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass

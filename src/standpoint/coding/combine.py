@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from standpoint.coding.stance import NO_POSITION, StanceJudgement, StanceModel, StancePair
 
-WORTH_ASKING = 0.5
+WORTH_ASKING = 0.6
 """From this sum of `weight` and `likeness` on a pair is worth the model's time."""
 LEAST = 0.8
 """From this share on the model is believed where the rules say nothing. Both by `training/stance/choose.py`."""

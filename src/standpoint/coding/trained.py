@@ -25,7 +25,7 @@ from standpoint.model import Stance
 
 _FILES = ("stance.onnx", "stance-head.npy", "stance.json")
 LABELS: tuple[Stance | None, ...] = (Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL, Stance.UNCLEAR, None)
-MAX_PIECES, MAX_PROPOSAL, MAX_CONTEXT = 192, 64, 48
+MAX_PIECES, MAX_PROPOSAL, MAX_CONTEXT = 128, 40, 28
 FEATURE_OF_STATEMENT, FEATURE_OF_CONTEXT = 3, 4
 
 
