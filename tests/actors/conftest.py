@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from standpoint.actors import Registry, RegistryResolver
 from standpoint.codebooks import load_codebook
+
+# Codebooks of these tests alone, of negotiations that nobody has held.
+OWN = Path(__file__).parent / "codebooks"
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +35,8 @@ def resolvers(
 
     def resolver_of(name: str | None) -> RegistryResolver:
         if name is not None and name not in made:
-            book = load_codebook(name)
+            own = OWN / f"{name}.yml"
+            book = load_codebook(own if own.exists() else name)
             parties = (*book.parties, *book.mediators)
             made[name] = RegistryResolver(Registry.load(extra=book.actors, parties=parties, cache=cache))
         return made[name]

@@ -87,5 +87,5 @@ def _is_embedded(view: View, token: int) -> bool:
             return True
     if token == 0 or view.hits[token - 1] >= 0 or not view.capital(token - 1):
         return False
-    # "Carnegie Moscow", "New Mexico"
-    return view.words[token - 1] in EMPLOYERS or view.words[token - 1] == "new"
+    # "Carnegie Moscow", "New Mexico", "National Security Council"
+    return view.words[token - 1] in EMPLOYERS or view.words[token - 1] in ("new", "national")

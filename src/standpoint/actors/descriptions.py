@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standpoint.actors.asked import Asked
-from standpoint.actors.entities import Sense
+from standpoint.actors.belonging import civil_party, is_civil_body
+from standpoint.actors.civilians import CIVIL
+from standpoint.actors.entities import NEGOTIATION, Sense
 from standpoint.actors.focus import focus_person, focus_sector
 from standpoint.actors.holders import find_holder
 from standpoint.actors.institutions import read_institution
@@ -23,7 +25,6 @@ from standpoint.actors.lexicon import (
     STATE_OWNED,
     STATE_PEOPLE,
     TAKEN_UP,
-    words,
 )
 from standpoint.actors.naming import name_people, proper_name, unnamed_id
 from standpoint.actors.offices import Office
@@ -34,12 +35,6 @@ from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent
 from standpoint.actors.phrases import PERSON_NOUNS, Phrase
 from standpoint.actors.scene import Scene
 
-# People of the place, who may be listed as a party.
-_CIVIL = words(
-    "resident residents villager villagers civilian civilians farmer farmers fisherman fishermen trader traders "
-    "teacher doctor doctors medic medics nurse priest bishop cleric clerics imam lawyer activist activists families "
-    "mother father student students worker workers union unions campaigner campaigners"
-)
 # Those who are a body together: "the co-chairs of the Minsk Group".
 _TOGETHER = frozenset({"co-chairs", "cochairs"})
 _REBELS = frozenset({"REB", "SEP"})
@@ -74,7 +69,7 @@ def describe(
     owner = asked.owner
     readers = (
         (asked.noun.rstrip("s").endswith(("counterpart", "colleague")), _read_counterpart),
-        (_is_private(asked), _read_private),
+        (_is_private(asked) or _is_listed(asked), _read_private),
         (owner is None, _read_group),
         (owner is None and asked.noun in FACTIONS, _read_faction),
         (asked.noun in BODY_NOUNS and asked.phrase.definite, read_institution),
@@ -112,11 +107,32 @@ def _is_private(asked: Asked) -> bool:
     return asked.noun not in INSTITUTIONS or asked.owner is None
 
 
+def _employer(asked: Asked) -> Referent | None:
+    """ "Its lawyer": who is hired by a party speaks for it."""
+    owner = asked.owner.referent if asked.owner else None
+    entity = owner.entity if owner is not None else None
+    if asked.noun not in ("lawyer", "lawyers") or entity is None or entity.origin != NEGOTIATION:
+        return None
+    if owner is None or owner.actor is None or entity.kind == "state":
+        return None
+    return read_unnamed(asked, asked.owner, owner.actor)
+
+
+def _is_listed(asked: Asked) -> bool:
+    """True for a mayor where the negotiation has "civilians and mayors" for a party."""
+    if is_civil_body(asked):
+        return True
+    return asked.noun in PERSON_NOUNS and not asked.phrase.former and civil_party(asked, known=False) is not None
+
+
 def _read_private(asked: Asked) -> Referent:
     """Analysts, charities, media: they speak for nobody, whoever's they are; so do people of the place, unless the
     negotiation lists its civilians as a party."""
     sector = PRIVATE.get(asked.noun, "MED")
-    side = asked.scene.registry.civilians() if asked.noun in _CIVIL else None
+    party = _employer(asked)
+    if party is not None:
+        return party
+    side = civil_party(asked, known=asked.noun in CIVIL or {"civil", "society"} <= set(asked.words))
     if side is not None:
         name = name_people(asked.scene, asked.phrase, asked.owner, unnamed=asked.kind is Kind.PERSON)
         return Referent(unnamed_id(side.actor, name), name, side.actor, sector, None, "role", 0.6, asked.kind)
@@ -141,18 +157,24 @@ def _side_in_focus(asked: Asked) -> Owner | None:
     """Whose "rebel commanders", "opposition negotiators" or "the guerrilla group" are: the one in focus."""
     adjectives = {w for w in asked.words if w != asked.noun}
     sectors = _OPPOSITION if "opposition" in adjectives else _REBELS if adjectives & REBEL else None
-    found = focus_sector(asked.scene, asked.phrase.first, sectors) if sectors else None
-    if sectors and found is None:
-        parties = opposed_parties(asked.scene.registry, opposition=sectors is _OPPOSITION)
-        found = body_referent(asked.scene.registry.entities[parties[0]], Sense.NAME) if len(parties) == 1 else None
+    if asked.noun == "forces" and adjectives & REBEL == {"armed"}:
+        return None
+    found = focus_sector(asked.scene, asked.phrase.first, sectors) or _only_side(asked, sectors) if sectors else None
     return Owner(found.actor, found) if found else None
 
 
 def _read_faction(asked: Asked) -> Referent | None:
     """ "The rebels", "the opposition": the one in focus."""
     sectors = _OPPOSITION if asked.noun == "opposition" else _REBELS
-    found = focus_sector(asked.scene, asked.phrase.first, sectors)
+    found = focus_sector(asked.scene, asked.phrase.first, sectors) or _only_side(asked, sectors)
     return replace(found, how="role", confidence=0.6) if found else None
+
+
+def _only_side(asked: Asked, sectors: frozenset[str]) -> Referent | None:
+    """The one party of the negotiation that they can be, though the document has not named it."""
+    registry = asked.scene.registry
+    parties = opposed_parties(registry, opposition=sectors is _OPPOSITION)
+    return body_referent(registry.entities[parties[0]], Sense.NAME) if len(parties) == 1 else None
 
 
 def _read_counterpart(asked: Asked) -> Referent | None:

@@ -18,6 +18,8 @@ _OPENING = 2.0
 _SUBJECT = 3.0
 # "The minister" in the coverage of a negotiation is sooner one of those who negotiate than of those who look on.
 _CORE = 4.0
+# So is one of the land in which the other parties are.
+_HOME = 4.0
 _ORGANISED = ("organisation", "group", "body")
 
 
@@ -34,6 +36,12 @@ def focus_state(scene: Scene, token: int, *, about: float = _ABOUT) -> str | Non
     follows counts.
     """
     return _heaviest(scene, token, lambda p: p.referent.actor if _is_state(scene, p.referent.actor) else None, about)
+
+
+def governing_state(scene: Scene, token: int) -> str | None:
+    """The state whose "the government" is: the one land in which the parties are, else that in focus."""
+    home = scene.registry.home
+    return next(iter(home)) if len(home) == 1 else focus_state(scene, token)
 
 
 def main_states(scene: Scene) -> tuple[str, ...]:
@@ -131,7 +139,7 @@ def _joined(scene: Scene, one: Place, other: Place) -> bool:
 
 
 def _is_state(scene: Scene, code: str | None) -> bool:
-    return code is not None and scene.registry.state(code) is not None
+    return code is not None and code in scene.registry.states
 
 
 def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None], about: float) -> str | None:
@@ -148,6 +156,7 @@ def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None], abou
                 opening = _SUBJECT if place.sentence == here else _OPENING
                 weight = (opening if place.opens else 1.0) * (0.5 if place.located else 1.0)
                 weight *= _STATE_FADE ** abs(here - place.sentence) * (_CORE if code in scene.registry.core else 1.0)
+                weight *= _HOME if code in scene.registry.home else 1.0
                 mentions[code, place.sentence] = max(weight, mentions.get((code, place.sentence), 0.0))
         weights: defaultdict[str, float] = defaultdict(float)
         for (code, _), weight in mentions.items():
@@ -155,4 +164,5 @@ def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None], abou
         if weights:
             most = max(scene.counts.get(c, 0) for c in weights) or 1
             return max(weights, key=lambda c: weights[c] + about * scene.counts.get(c, 0) / most)
-    return None
+    home = scene.registry.home or scene.registry.polities
+    return next(iter(home)) if len(home) == 1 else None

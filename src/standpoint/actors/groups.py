@@ -20,14 +20,15 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _PERSONS = words("leaders presidents ministers premiers men women counterparts diplomats heads pair")
 _BODIES = words(
     "sides parties countries states nations governments neighbours neighbors capitals delegations powers rivals "
-    "allies adversaries foes guarantors"
+    "allies adversaries foes guarantors teams camps"
 )
 # These mean two or three of those named only where a number says so.
 _COUNTED = words("commanders negotiators mediators envoys diplomats")
 # International bodies watch them and are none of them.
-_OPPOSED = words("sides parties rivals adversaries foes delegations neighbours neighbors")
+_OPPOSED = words("sides parties rivals adversaries foes delegations neighbours neighbors teams camps")
 _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister", "head-of-government"})
 _LAST_STATEMENTS = 4
+_ONE_SIDE = (("side",), ("party",), ("camp",), ("delegation",), ("government",))
 _OF_TWO = (("former",), ("latter",))
 _HEADS = words("leaders presidents premiers")
 _HELD = _HEADS | {"ministers"}
@@ -43,16 +44,25 @@ def read_group(scene: Scene, phrase: Phrase, discourse: Discourse) -> tuple[Refe
     alone = said in (("both",), ("the", "two"), ("the", "pair"))
     number = next((_NUMBERS[w] for w in said if w in _NUMBERS), None)
     known = noun in _PERSONS or noun in _BODIES or (noun in _COUNTED and number is not None)
+    if _is_each(said) and scene.registry.polities:
+        # "Each side", "neither": those who negotiate
+        noun, number, known = "sides", number or 2, True
     if not (alone or known) or _is_owned(scene, phrase):
         return ()
-    if not ("the" in said or "both" in said or said == ("two", noun)):
+    if not (_is_each(said) or "the" in said or "both" in said or said == ("two", noun)):
         return ()
-    fits = _fitting(noun, any_person=alone, fields=frozenset(said) & ADJUNCTS)
+    named = scene.registry.core & scene.counts.keys() if scene.registry.polities else frozenset()
+    core = named if len(named) > 1 else frozenset()
+    fits = _fitting(noun, any_person=alone, fields=frozenset(said) & ADJUNCTS, core=core)
     found = _spoke_together(discourse, phrase.first, number, fits)
     found = found or foremost(scene, phrase.first, number or 2, fits)
     if not found and number == 2 and noun in _HELD:
         found = _holders(scene, phrase)
     return tuple(replace(r, how="role", confidence=0.75) for r in found)
+
+
+def _is_each(said: tuple[str, ...]) -> bool:
+    return said[:1] in (("each",), ("neither",), ("either",)) and (len(said) == 1 or said[1:] in _ONE_SIDE)
 
 
 def _holders(scene: Scene, phrase: Phrase) -> tuple[Referent, ...]:
@@ -81,8 +91,11 @@ def _is_owned(scene: Scene, phrase: Phrase) -> bool:
     return phrase.core[1] < phrase.last and scene.view.words[phrase.core[1]] in ("of", "from", "in", "at")
 
 
-def _fitting(noun: str, *, any_person: bool, fields: frozenset[str]) -> Callable[[Referent], bool]:
-    """Whether a referent is one of those that a noun means; `fields` are words that its role must have."""
+def _fitting(
+    noun: str, *, any_person: bool, fields: frozenset[str], core: frozenset[str]
+) -> Callable[[Referent], bool]:
+    """Whether a referent is one of those that a noun means; `fields` are words that its role must have, `core` the
+    codes of those who negotiate, where the sides are asked for."""
 
     def fits(referent: Referent) -> bool:
         role = (referent.role or "").lower()
@@ -92,7 +105,7 @@ def _fitting(noun: str, *, any_person: bool, fields: frozenset[str]) -> Callable
         return not any(noun in nouns and not holds(referent, role) for nouns, holds in tests)
 
     tests: tuple[tuple[frozenset[str], Callable[[Referent, str], bool]], ...] = (
-        (_OPPOSED, lambda r, _: r.sector != "IGO"),
+        (_OPPOSED, lambda r, _: r.sector != "IGO" and (not core or (r.actor in core and r.sector != "CVL"))),
         (_COUNTED, lambda _, role: noun[:-1] in role),
         (_HEADS, lambda r, _: r.office in HEAD_OFFICES),
         (frozenset({"presidents"}), lambda _, role: any(w in role for w in ("president", "counterpart"))),

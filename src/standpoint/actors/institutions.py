@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standpoint.actors.asked import Asked
+from standpoint.actors.belonging import local_party
 from standpoint.actors.entities import Sense
-from standpoint.actors.focus import focus_body, focus_state
+from standpoint.actors.focus import focus_body, governing_state
 from standpoint.actors.lexicon import ALONE, AMERICAN, BARE, BODY_NOUNS, CLAIMING, INSTITUTIONS, MEDIA, STATE_ITSELF
 from standpoint.actors.naming import name_institution, unnamed_id
 from standpoint.actors.owners import Owner
@@ -40,9 +41,13 @@ def _owner_in_focus(asked: Asked) -> Owner | None:
         return None
     if not (asked.phrase.definite or asked.noun in BARE or asked.adjunct):
         return None
-    american = asked.noun in AMERICAN and asked.scene.counts.get("USA")
+    own = local_party(asked)
+    if own is not None:
+        return Owner(own.actor, body_referent(own, Sense.NAME), named=False)
+    known = asked.scene.registry.polities
+    american = asked.noun in AMERICAN and asked.scene.counts.get("USA") and not known
     # Elsewhere the press says "the government".
-    code = "USA" if american else focus_state(asked.scene, asked.phrase.first)
+    code = "USA" if american else governing_state(asked.scene, asked.phrase.first)
     state = asked.scene.registry.state(code) if code else None
     return Owner(state.actor, body_referent(state, Sense.NAME), named=False) if state else None
 

@@ -15,6 +15,7 @@ from standpoint.actors.lexicon import (
     HONORIFICS,
     MALE_WORDS,
     PREPOSITIONS,
+    PRIVATE,
     VERBS,
     words,
 )
@@ -23,7 +24,8 @@ from standpoint.actors.runs import Runs
 from standpoint.actors.view import View
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "from", "on"})
-_PLACING = frozenset({"of", "in", "at"})
+_PLACING = frozenset({"of", "in", "at", "for"})
+_CLOSING = frozenset({",", ".", ";"})
 _PLACED = ("of", "the")
 _STOPS = frozenset({".", ";", ":", "(", ")", "[", "]", '"', "“", "”", "?", "!", "–", "-"})
 _ENDS = _STOPS | VERBS | {",", "who", "which"}
@@ -33,26 +35,58 @@ _HEADED = words("heads leads chairs represents headed led chaired represented is
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """One description beside a name. `close` is False where only a body is named ("X of the Y", "Y's X")."""
+    """One description beside a name. `close` is False where only a body is named ("X of the Y", "Y's X"); `owner` is
+    the token of a body behind the name that says whose title it is ("President X of Y")."""
 
     phrase: Phrase
     close: bool = True
+    owner: int | None = None
 
 
 def introductions(view: View, runs: Runs, run: int) -> Iterator[Introduction]:
     """The descriptions of one run, those that say most first."""
     first, last = runs.spans[run]
-    before = title_before(view, runs, first)
-    while before is not None:
-        yield Introduction(read_phrase(view, *before, runs.of_token))
-        # "Sudan's army spokesman, Brig Gen X"
-        before = title_before(view, runs, before[0]) if _is_rank(view, *before) else None
-    after = _apposition(view, runs, last)
+    body = _affiliation(view, runs, first, last)
+    yield from _titles(view, runs, first, body)
+    after = _apposition(view, runs, last) or _predicate(view, runs, last)
     if after is not None:
         yield Introduction(read_phrase(view, *after, runs.of_token))
-    body = _affiliation(view, runs, first, last)
     if body is not None:
         yield Introduction(read_phrase(view, body, body + 1, runs.of_token), close=False)
+
+
+def _titles(view: View, runs: Runs, first: int, body: int | None) -> Iterator[Introduction]:
+    """The titles before a name, an office before the rank or the past that stands between it and the name."""
+    found: list[Phrase] = []
+    before = title_before(view, runs, first)
+    while before is not None:
+        phrase = read_phrase(view, *before, runs.of_token)
+        if phrase.former or (found and phrase.head is not None and view.words[phrase.head] in PRIVATE):
+            found.append(phrase)
+        else:
+            # "The mediator, retired judge X"
+            found.insert(0, phrase)
+        # "Sudan's army spokesman, Brig Gen X"
+        lesser = phrase.former or _is_rank(view, *before)
+        before = title_before(view, runs, before[0]) if lesser else None
+    for phrase in found:
+        told = phrase.owners or phrase.after or phrase.pronoun is not None or body is None or body < first
+        yield Introduction(phrase, owner=None if told else body)
+
+
+def _predicate(view: View, runs: Runs, last: int) -> tuple[int, int] | None:
+    """The tokens of what a name is said to be: "X is the deputy head of Y", also behind a clause between commas."""
+    size = len(view.words)
+    at = last
+    if at + 1 < size and view.words[at] == "," and view.words[at + 1] == "who":
+        at = next((t + 1 for t in range(at + 2, min(size, at + _LONGEST)) if view.words[t] in _CLOSING), size)
+    if at + 2 >= size or view.words[at] not in ("is", "was") or view.words[at + 1] not in ("the", "a", "an"):
+        return None
+    end = at + 1
+    while end < size and end - at < _LONGEST and view.words[end] not in _ENDS and view.words[end] != "and":
+        end += 1
+    heads = [t for t in range(at + 1, end) if view.hits[t] < 0 and view.words[t] in PERSON_NOUNS]
+    return (at + 1, end) if heads else None
 
 
 def title_before(view: View, runs: Runs, first: int) -> tuple[int, int] | None:
@@ -64,8 +98,14 @@ def title_before(view: View, runs: Runs, first: int) -> tuple[int, int] | None:
         return None
     if end > 2 and view.words[end - 2 : end] == ("known", "as"):
         end -= 2
+    elif end > 2 and view.words[end - 1] in ("called", "named"):
+        # "A nurse called Rima", but "the minister called Rima"
+        found = title_before(view, runs, end - 1)
+        return found if found is not None and view.words[found[0]] in ("a", "an") else None
     head = _head_left(view, runs, end)
     if head is None or (end < first and view.words[head] in HONORIFICS and view.words[head] not in PERSON_NOUNS):
+        return None
+    if view.sentence_of(view.starts[head]) != view.sentence_of(view.starts[first]):
         return None
     start, _ = title_around(view, head, runs.of_token, end)
     return (start, end) if end < first or head == end - 1 or _is_link(view, head + 1) else None
@@ -106,7 +146,8 @@ def _head_left(view: View, runs: Runs, end: int) -> int | None:
         last -= 1
     if view.words[last] in PREPOSITIONS or view.words[last] in DETERMINERS:
         return None
-    if view.words[last] in PERSON_NOUNS or view.words[last] in HONORIFICS:
+    chief = view.words[last] == "executive" and last > 0 and view.words[last - 1] == "chief"
+    if chief or view.words[last] in PERSON_NOUNS or view.words[last] in HONORIFICS:
         return last
     for token in range(last, max(-1, last - 14), -1):
         word = view.words[token]
@@ -163,6 +204,9 @@ def _affiliation(view: View, runs: Runs, first: int, last: int) -> int | None:
         at += 1
     if at < len(words) and words[at] in ("of", "from", "with", "whose"):
         at += 2 if at + 1 < len(words) and words[at + 1] == "the" else 1
+        if at + 1 < len(words) and view.hits[at] < 0 and words[at + 1] == "of":
+            # "Of the bench of the Popular Alternative"
+            at += 3 if at + 2 < len(words) and words[at + 2] == "the" else 2
         if at < len(words) and view.hits[at] >= 0 and runs.of_token[at] < 0:
             return at
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from standpoint.actors.civilians import CIVIL_SECTORS
+
 
 def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -107,7 +109,7 @@ PRIVATE = {
     "director": "CVL", "consultant": "CVL", "scholarship": "EDU", "outlet": "MED", "outlets": "MED", "press": "MED",
     "observatory": "NGO", "academy": "EDU", "society": "NGO", "association": "NGO", "club": "NGO", "fund": "NGO",
     "crescent": "NGO", "cross": "NGO", "network": "MED", "bank": "BUS", "hospital": "HLH", "church": "REL",
-    "strategist": "CVL", "blogger": "MED", "documents": "MED", "survey": "MED", "poll": "MED",
+    "strategist": "CVL", "blogger": "MED", "documents": "MED", "survey": "MED", "poll": "MED", **CIVIL_SECTORS,
 }  # fmt: skip
 # Heads of institutes and the like: private only where the body is not in the registry.
 EMPLOYERS = words(
@@ -123,11 +125,6 @@ PRODUCTS = words(
     "briefing decision move decisions view views position stance words hopes hope fears concerns policy demand "
     "demands readout press-release telegram account accounts insistence denial denials assessment request appeal "
     "threat threats promise promises rhetoric criticism accusation accusations claim claims"
-)
-OFFICE_OF = words(
-    "office spokesman spokeswoman spokesperson aide aides adviser advisers advisor lawyer lawyers team camp "
-    "administration government regime cabinet side delegation deputy entourage ministers officials envoy allies "
-    "ally supporters forces troops loyalists"
 )
 
 SINGULAR_PRONOUNS = {
@@ -161,13 +158,13 @@ NOT_NAMES = words(
     "economy finance interior parliamentary crown provisional "
     "transitional ruling some many most all each any such new "
     "old former top fleet embassy navy commissioner commissioner-general high co-chair co-chairs secretary-general "
-    "director-general prosecutor negotiator coordinator mediator"
+    "director-general prosecutor negotiator coordinator mediator constitutional electoral"
 )
 HONORIFICS = words(
     "mr mrs ms miss dr sir lord lady dame prof professor sheikh ayatollah hojjatoleslam imam mullah maulana haji "
     "father reverend rev bishop archbishop cardinal patriarch baroness baron count pope gen lt col maj capt sgt "
     "adm brig field marshal general admiral colonel major captain lieutenant king queen prince princess emir "
-    "sultan shaikh comrade sen senator rep gov governor judge justice president"
+    "sultan shaikh comrade maitre comandante don dona datu sen senator rep gov governor judge justice president"
 )
 FEMALE_WORDS = words(
     "mrs ms miss she her lady dame queen princess spokeswoman chairwoman congresswoman businesswoman mother wife "
@@ -294,5 +291,7 @@ ANYBODY = words("source sources mediator mediators people person individual")
 # What a party of that name is called for short, and what one of that kind is called where no other is.
 COLLECTIVES = words(
     "brigades brigade front movement legion league alliance resistance guard militia militias junta guerrilla "
-    "guerrillas insurgents separatists rebels rebel opposition council coalition congress committee assembly"
+    "guerrillas insurgents separatists rebels rebel opposition council coalition congress committee assembly command "
+    "directorate authority community compact brotherhood commission jurisdiction accord covenant court tribunal "
+    "union islands"
 )

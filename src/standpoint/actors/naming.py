@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from standpoint.actors.entities import Entity, Sense
+from standpoint.actors.entities import NEGOTIATION, Entity, Sense
 from standpoint.actors.lexicon import DETERMINERS, FORMER, INSTITUTIONS, NOUN_SECTORS, POSSESSIVES, words
 from standpoint.actors.names import slugify
 from standpoint.actors.owners import Owner
@@ -15,15 +15,29 @@ from standpoint.actors.phrases import Phrase
 from standpoint.actors.scene import Scene
 
 
-def adjective(entity: Entity | None, default: str) -> str:
-    """How a state or body stands before a noun: "Russian", "EU"."""
+def adjective(scene: Scene, entity: Entity | None, default: str) -> str:
+    """How a state or body stands before a noun: "Russian", "EU".
+
+    The adjective of a state that only the codebook knows is the one that the document has.
+    """
     if entity is None:
         return default
+    if entity.kind == "state" and entity.origin == NEGOTIATION:
+        return _written_adjective(scene, entity) or entity.name
     for name in entity.names:
         if name.sense is Sense.DEMONYM:
             return name.form
     short = [n.form for n in entity.names if n.form.isupper() and 1 < len(n.form) < 6]
     return short[0] if short and entity.kind != "state" else entity.name
+
+
+def _written_adjective(scene: Scene, entity: Entity) -> str | None:
+    for hit in scene.view.found:
+        for reading in hit.readings:
+            told = reading.sense is Sense.DEMONYM and not reading.form.endswith("s")
+            if told and scene.registry.entities[reading.entity] is entity:
+                return scene.view.text[hit.start : hit.end]
+    return None
 
 
 def name_institution(scene: Scene, phrase: Phrase, owner: Owner | None) -> str:
@@ -40,7 +54,9 @@ def name_institution(scene: Scene, phrase: Phrase, owner: Owner | None) -> str:
         return " ".join(own)
     if owner is not None and owner.token is None and _is_told(owner, own):
         return " ".join(own)
-    before = referent.name.split()[-1] if referent.kind == "person" else adjective(referent.entity, referent.name)
+    before = (
+        referent.name.split()[-1] if referent.kind == "person" else adjective(scene, referent.entity, referent.name)
+    )
     return " ".join([before, *own])
 
 
@@ -72,10 +88,10 @@ def name_people(scene: Scene, phrase: Phrase, owner: Owner | None, *, unnamed: b
         before = (
             shown.name.split()[-1]
             if shown.kind == "person"
-            else _as_written(scene, owner) or adjective(shown.entity, shown.name)
+            else _as_written(scene, owner) or adjective(scene, shown.entity, shown.name)
         )
     elif actor is not None:
-        before = adjective(scene.registry.state(actor), actor)
+        before = adjective(scene, scene.registry.state(actor), actor)
     if before and owner is not None and owner.token is None and _is_told(owner, own):
         before = ""
     if before and own:

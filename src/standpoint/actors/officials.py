@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standpoint.actors.asked import Asked
+from standpoint.actors.belonging import local_party, mediator_of
 from standpoint.actors.entities import Sense
-from standpoint.actors.focus import focus_person, focus_state, only_state
+from standpoint.actors.focus import focus_person, focus_state, only_state, places_before
 from standpoint.actors.holders import find_holder, is_confined
 from standpoint.actors.institutions import read_institution
 from standpoint.actors.lexicon import (
@@ -20,12 +21,15 @@ from standpoint.actors.lexicon import (
     INSTITUTIONS,
     LOCAL,
     MANY_STATES,
+    NOUN_SECTORS,
     STATE_PEOPLE,
     STATE_TITLES,
     UNSTATED,
+    words,
 )
 from standpoint.actors.naming import name_people, noun_sector, unnamed_id
 from standpoint.actors.offices import Office, read_office
+from standpoint.actors.opposed import opposed_parties
 from standpoint.actors.organs import narrow_to_owner
 from standpoint.actors.owners import Owner, has_unknown_owner
 from standpoint.actors.people import Referent, body_referent, person_referent
@@ -33,6 +37,9 @@ from standpoint.actors.phrases import TITLES
 
 # How much of a mayor's state what the document is about tells, against what stands beside him.
 _ABOUT_PLACES = 3.0
+_TOLD = frozenset({"head-of-state", "head-of-government", "leader", "foreign-minister", "defence-minister"})
+# They speak for whom the words before name.
+_SERVING = words("aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson")
 
 
 def read_official(asked: Asked) -> Referent | None:
@@ -46,6 +53,9 @@ def read_official(asked: Asked) -> Referent | None:
         if known is not None:
             return replace(known, how="role", confidence=0.85)
     if asked.owner is None and any(w in LOCAL for w in asked.words):
+        own = local_party(asked)
+        if own is not None:
+            return read_unnamed(asked, Owner(own.actor, body_referent(own, Sense.NAME)), own.actor)
         # Of towns the press says where they are only if that is another state than the one it writes about.
         return read_unnamed(asked, None, focus_state(asked.scene, asked.phrase.first, about=_ABOUT_PLACES))
     owner = asked.owner or _owner_by_title(asked)
@@ -53,7 +63,14 @@ def read_official(asked: Asked) -> Referent | None:
     if actor is None:
         return _read_private_body(asked, owner, office)
     named = _holder(asked, office, actor) if office is not None and not unknown else None
-    return named or read_unnamed(asked, owner, actor)
+    return named or _with_office(read_unnamed(asked, owner, actor), office)
+
+
+def _with_office(referent: Referent | None, office: Office | None) -> Referent | None:
+    """Someone without a name with the office, by which "the leaders" or "the president" means whoever has it."""
+    if referent is None or office is None or not office.single or office.narrowed or office.offices[0] not in _TOLD:
+        return referent
+    return replace(referent, office=office.offices[0])
 
 
 def _read_private_body(asked: Asked, owner: Owner | None, office: Office | None) -> Referent | None:
@@ -87,12 +104,54 @@ def _actor_in_focus(asked: Asked, office: Office | None) -> str | None:
     """
     if office is not None and office.narrowed:
         return None
-    if asked.noun not in TITLES | STATE_PEOPLE or any(w in MANY_STATES for w in asked.words):
+    if asked.noun not in TITLES | STATE_PEOPLE or _is_manifold(asked, office):
         return None
+    told = mediator_of(asked) or (_commanded(asked) if _is_title(asked) else None)
+    if told is not None:
+        return told
     served = any(w in INSTITUTIONS or w == "presidential" for w in asked.words[: asked.words.index(asked.noun)])
-    if asked.noun in ANYBODY or not (asked.phrase.definite or asked.phrase.deputy or office or served):
-        return only_state(asked.scene, asked.phrase.first) if asked.noun in UNSTATED else None
+    definite = asked.phrase.definite or asked.phrase.deputy or _is_title(asked)
+    if asked.noun in ANYBODY or not (definite or office or served):
+        return _unmarked(asked)
     return focus_state(asked.scene, asked.phrase.first)
+
+
+def _unmarked(asked: Asked) -> str | None:
+    """Whose "an aide" or "officials" are: of whom the words before speak, if that is one."""
+    scene, at = asked.scene, asked.phrase.first
+    if asked.noun in _SERVING:
+        here = scene.view.sentence_of(scene.view.starts[at])
+        near = (p for p in places_before(scene, at) if here - p.sentence <= 2 and not p.located and p.referent.actor)
+        master = next(near, None)
+        return master.referent.actor if master is not None else None
+    if asked.noun in UNSTATED:
+        return only_state(scene, at)
+    served = NOUN_SECTORS.get(asked.noun) in ("LEG", "MIL") and scene.registry.polities
+    return focus_state(scene, at) if served and not asked.owner else None
+
+
+def _is_manifold(asked: Asked, office: Office | None) -> bool:
+    """True for "western leaders" and "foreign officials", not for a foreign minister or a foreign ministry."""
+    many = {w for w in asked.words if w in MANY_STATES}
+    if "foreign" in many and (office is not None or any(w in INSTITUTIONS for w in asked.words)):
+        many.discard("foreign")
+    return bool(many)
+
+
+def _commanded(asked: Asked) -> str | None:
+    """Whose "Commander X" is where one armed party negotiates."""
+    registry = asked.scene.registry
+    if asked.noun not in ("commander", "comandante") or not registry.polities:
+        return None
+    parties = opposed_parties(registry, opposition=False)
+    return registry.entities[parties[0]].actor if len(parties) == 1 else None
+
+
+def _is_title(asked: Asked) -> bool:
+    """True right before a name: "Senator X", "Colonel X"."""
+    at = asked.phrase.last
+    runs = asked.scene.runs.of_token
+    return not asked.phrase.indefinite and at < len(runs) and runs[at] >= 0 and asked.scene.view.capital(at - 1)
 
 
 def _holder(asked: Asked, office: Office, actor: str) -> Referent | None:
@@ -131,7 +190,10 @@ def _owner_by_title(asked: Asked) -> Owner | None:
     """The state whose title it is: "secretary of state" needs no "US"."""
     said = f" {' '.join(asked.words)} "
     code = next((c for title, c in STATE_TITLES.items() if f" {title} " in said), None)
-    if code is None and asked.noun in AMERICAN and asked.scene.counts.get("USA"):
+    if asked.scene.registry.polities and code != "VAT" and not asked.scene.counts.get(code or ""):
+        code = None
+    american = asked.noun in AMERICAN and asked.scene.counts.get("USA") and not asked.scene.registry.polities
+    if code is None and american:
         code = "USA"
     state = asked.scene.registry.state(code) if code else None
     return Owner(state.actor, body_referent(state, Sense.NAME)) if state else None

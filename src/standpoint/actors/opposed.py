@@ -26,6 +26,7 @@ _REBELS = frozenset({"REB", "SEP"})
 _OPPOSITION = frozenset({"OPP"})
 _OPPOSITION_WORDS = frozenset({"opposition"})
 _REBEL_WORDS = words("rebel rebels rebellion insurgents separatists guerrillas")
+_CIVIL = frozenset({"CVL"})
 _TEAMS = words("brass team staff")
 
 
@@ -52,10 +53,18 @@ def opposed_parties(registry: Registry, *, opposition: bool) -> tuple[int, ...]:
     sectors, said = (_OPPOSITION, _OPPOSITION_WORDS) if opposition else (_REBELS, _REBEL_WORDS)
 
     def fits(entity: Entity) -> bool:
-        told = entity.sector in sectors or bool(said & set(entity.name.lower().split()))
+        names = {w for n in entity.names for w in n.form.lower().split()} | set(entity.name.lower().split())
+        told = entity.sector in sectors or bool(said & names and entity.sector not in _CIVIL)
         return told and entity.kind in ("group", "organisation") and entity.actor is not None
 
-    return tuple(p for p in registry.parties if fits(registry.entities[p]))
+    found = tuple(p for p in registry.parties if fits(registry.entities[p]))
+    named = tuple(p for p in found if said & set(registry.entities[p].name.lower().split()))
+    if found or opposition or not registry.polities:
+        return (named or found) if opposition else found
+    # "The rebels" where one armed party has a name that does not say so
+    others = (p for p in registry.parties if registry.entities[p].actor in registry.core)
+    groups = tuple(p for p in others if registry.entities[p].kind == "group" and registry.entities[p].sector is None)
+    return groups if len(groups) == 1 else ()
 
 
 def read_nameless_side(asked: Asked) -> Referent:
@@ -84,7 +93,9 @@ def _behind(asked: Asked) -> str:
 
 def take_up(asked: Asked, side: Referent) -> Referent | Owner:
     """The side itself for "the Syrian opposition", else the owner of its delegation and its negotiators."""
-    if asked.noun in _AGAINST and asked.phrase.definite:
+    at = asked.owner.token if asked.owner else None
+    marked = at is not None and asked.scene.view.words[at + 1 : at + 2] == ("'s",) and asked.head == at + 2
+    if asked.noun in _AGAINST and (asked.phrase.definite or marked):
         return replace(side, how="role", confidence=0.7)
     return Owner(side.actor, side)
 
@@ -100,6 +111,8 @@ def _party(asked: Asked, parties: Sequence[Entity]) -> Referent | None:
         return told, counts.get(party.actor or "", 0)
 
     best = max(parties, key=fit)
+    if len(parties) == 1 and state is not None and state.actor in asked.scene.registry.home:
+        return body_referent(best, Sense.NAME)
     # "In Riyadh" says where they are, "Turkish" says whose opposition they are.
     elsewhere = asked.owner is not None and asked.owner.whole
     return body_referent(best, Sense.NAME) if any(fit(best)) or not elsewhere else None

@@ -14,6 +14,11 @@ from typing import Protocol
 from standpoint.actors.entities import NEGOTIATION, Entity, Name, Role, Sense, principals
 from standpoint.actors.facts import Entry, read_entry
 from standpoint.actors.names import fold_name, slugify
+from standpoint.actors.polities import read_polity
+from standpoint.actors.sides import own_name, party_sector, short_forms
+
+# A seat that the press names for a body as for a state's government, where that body is a party.
+_SEATS = {"EU": ("Brussels",)}
 
 
 class PartyEntry(Protocol):
@@ -43,7 +48,21 @@ def override(
         _lay_party(layers, party)
     for entry in extra:
         _lay_entry(layers, read_entry(entry, NEGOTIATION))
-    return layers.in_order()
+    laid = layers.in_order()
+    if any(e.kind == "state" and e.origin == NEGOTIATION for e in laid):
+        return tuple(_near(laid, layers.states, {p.code for p in parties}))
+    return laid
+
+
+def _near(entities: Iterable[Entity], states: Set[str], codes: Set[str]) -> Iterable[Entity]:
+    """Where states negotiate that no list knows: the entities less the organs and seats of all other states, whose
+    names are those of any state's ("the Treasury", "the Foreign Office")."""
+    for entity in entities:
+        far = not entity.is_person and entity.actor in states and entity.actor not in codes
+        if far and entity.kind == "state":
+            yield replace(entity, names=tuple(n for n in entity.names if n.sense is not Sense.METONYM))
+        elif not far:
+            yield entity
 
 
 class _Layers:
@@ -128,7 +147,7 @@ def _meet(one: Role, other: Role) -> bool:
 
 def _lay_party(layers: _Layers, party: PartyEntry) -> None:
     code = party.code
-    forms = dict.fromkeys((party.name, *party.aliases))
+    forms = dict.fromkeys((party.name, *party.aliases, *_SEATS.get(code, ())))
     state = layers.by_id(code)
     if state is not None and layers.at[state].kind == "state":
         if _is_named(layers.at[state], forms):
@@ -139,7 +158,7 @@ def _lay_party(layers: _Layers, party: PartyEntry) -> None:
             layers.at[place] = _with_code(entity, {code}, None)
     forms |= dict.fromkeys(p for p in _parts(party.name) if not _is_state(layers, p))
     same = {p for f in forms if (p := layers.body(f)) is not None and layers.at[p].kind != "state"}
-    same |= {p for p, e in layers.bodies() if e.actor == code}
+    same |= {p for p, e in layers.bodies() if e.actor == code and _shares_name(e, code, forms)}
     # A party that names one agency takes only that agency along, one that names the body as a whole all of it.
     named = [layers.at[p] for p in sorted(same)]
     old: set[str | None] = {e.actor for e in named if e.actor and layers.is_whole(e)}
@@ -151,16 +170,31 @@ def _lay_party(layers: _Layers, party: PartyEntry) -> None:
     if old:
         for place, entity in layers.at.items():
             layers.at[place] = _with_code(entity, old, code)
-    name = re.split(r"\s*[(,]", party.name)[0]
+    name = own_name(party.name)
     head = _principal(layers, same, name, code)
     if head is None:
         # A party of several bodies, or of none that we know: each body keeps its own name.
         known = {fold_name(layers.at[p].name) for p in same}
-        own = Entity(slugify(name), name, "group", code, party.sector, (), (), NEGOTIATION)
+        polity = read_polity(party.name, party.aliases, party.sector)
+        if polity is not None:
+            land, names = polity
+            rule = (Name(p, Sense.NAME) for p in _parts(party.name) if " " in p and p != land)
+            layers.put(Entity(slugify(land), land, "state", code, "GOV", (*names, *rule), (), NEGOTIATION))
+            return
+        sector = party.sector or party_sector(code, party.name)
+        own = Entity(slugify(name), name, "group", code, sector, (), (), NEGOTIATION)
+        forms |= dict.fromkeys(f for f in short_forms(party.name) if layers.body(f) is None)
         layers.put(_with_forms(own, [f for f in forms if fold_name(f) not in known]))
         return
     body = _with_forms(layers.at[head], list(forms))
     layers.put(replace(body, actor=code, sector=party.sector or body.sector, origin=NEGOTIATION), head)
+
+
+def _shares_name(entity: Entity, code: str, forms: Iterable[str]) -> bool:
+    """Whether a body that has a party's code is that party: one may have the acronym of a far one."""
+    said = {w for f in forms for w in fold_name(f).split()}
+    own = (w for n in entity.names for w in fold_name(n.form).split() if len(w) > 3)
+    return code.lower() in said or any(w in said for w in own)
 
 
 def _principal(layers: _Layers, same: set[int], name: str, code: str) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from standpoint.actors.entities import NEGOTIATION, Sense
 from standpoint.actors.focus import focus_body, focus_state
 from standpoint.actors.lexicon import MANY_STATES, NOT_NAMES, POSSESSIVES, words
+from standpoint.actors.parties import collective_party, named_party
 from standpoint.actors.people import Kind, Referent, body_referent
 from standpoint.actors.phrases import HEAD_NOUNS, Phrase, read_phrase
 from standpoint.actors.scene import Scene
@@ -79,7 +80,9 @@ def group_owner(scene: Scene, phrase: Phrase) -> Owner | None:
         parts = {part for name in entity.names for part in name.form.lower().replace("-", " ").split()}
         if words & parts:
             return Owner(referent.actor, referent)
-    return None
+    before = view.words[phrase.core[0] : phrase.head if phrase.head is not None else phrase.core[1]]
+    party = named_party(scene.registry, words) or collective_party(scene.registry, before)
+    return Owner(party.actor, body_referent(party, Sense.NAME)) if party is not None else None
 
 
 def _is_party(referent: Referent) -> bool:
@@ -97,6 +100,9 @@ def has_unknown_owner(scene: Scene, phrase: Phrase) -> bool:
             return True
     at = phrase.core[1]
     if at >= phrase.last or words[at] not in ("of", "for", "at"):
+        return False
+    if words[at] == "for" and words[head - 1 if head == phrase.core[1] else head] in _PORTFOLIOS:
+        # "Minister for Political Coordination"
         return False
     return any(
         scene.runs.of_token[t] >= 0 or (scene.view.capital(t) and words[t] not in _OFFICE_WORDS)
@@ -168,6 +174,7 @@ _OFFICE_WORDS = words(
     "state foreign affairs defence defense government staff the republic armed forces general "
     "interior justice finance parliament security national council ministry"
 )
+_PORTFOLIOS = words("minister ministers secretary undersecretary commissioner")
 _HERE = words(
     "officials official authorities leaders leader government rebels ministers diplomats negotiators "
     "sources commanders ambassador"

@@ -27,7 +27,8 @@ TITLES = words(
     "diplomat chief head boss chair chairman chairwoman chairperson director-general commissioner "
     "spokesman spokeswoman spokesperson envoy representative mediator negotiator ambassador adviser advisor aide "
     "commander speaker coordinator facilitator secretary-generals secretaries-general commissioner-general "
-    "prosecutor prosecutor-general director co-chair co-chairman"
+    "prosecutor prosecutor-general director co-chair co-chairman assistant undersecretary vice-president "
+    "vice-premier vice-chairman vice-chair second-in-command comandante manager"
 )
 PERSON_NOUNS = TITLES | STATE_PEOPLE | MEMBERS | frozenset(PRIVATE)
 HEAD_NOUNS = PERSON_NOUNS | frozenset(INSTITUTIONS) | PRODUCTS

@@ -5,7 +5,6 @@ Full names come first, so that a surname means whoever bears it in this document
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,11 +13,14 @@ from functools import partial
 from standpoint.actors.bodies import Body, read_bodies
 from standpoint.actors.descriptions import describe
 from standpoint.actors.entities import Entity
+from standpoint.actors.guesses import place_guessed
 from standpoint.actors.identities import full_name_entity, surname_entity
-from standpoint.actors.introductions import gender_before, introductions, title_before, title_word
+from standpoint.actors.introductions import Introduction, gender_before, introductions, title_before, title_word
 from standpoint.actors.lexicon import HONORIFICS, SINGULAR_PRONOUNS
 from standpoint.actors.names import fold_name, slugify, surname_forms, variant_key
-from standpoint.actors.people import HEAD_OFFICES, Kind, Referent, body_referent, person_referent
+from standpoint.actors.owners import Owner
+from standpoint.actors.parties import party_of_leader
+from standpoint.actors.people import Kind, Referent, body_referent, person_referent
 from standpoint.actors.phrases import Phrase
 from standpoint.actors.registry import Registry
 from standpoint.actors.runs import Runs, find_runs
@@ -28,6 +30,8 @@ from standpoint.actors.traps import Traps
 from standpoint.actors.view import View, build_view
 
 _UNSURE = 0.4
+_GIVEN = "given "
+_BEFORE_GIVEN = ("sir", "dame", "lady", "don", "king", "queen", "prince", "princess")
 
 
 def read_scene(
@@ -96,14 +100,16 @@ def _bearers(view: View, runs: Runs, entities: list[Entity | None]) -> dict[str,
         forms = list(surname_forms(text, actors))
         if entity is not None:
             forms += [n.form for n in entity.names if n.key]
+        # "Dame Rosalind", after Dame Rosalind Holt
+        table.setdefault(_GIVEN + variant_key(text.split()[0]), []).append(place)
         for form in dict.fromkeys(variant_key(f) for f in forms):
             table.setdefault(form, []).append(place)
     return table
 
 
-def _bearer(bearers: Mapping[str, list[int]], surname: str, place: int) -> int | None:
+def _bearer(bearers: Mapping[str, list[int]], surname: str, place: int, sort: str = "") -> int | None:
     """The run with the full name that a surname takes up: the nearest before it, else the first after it."""
-    found = bearers.get(variant_key(surname), [])
+    found = bearers.get(sort + variant_key(surname), [])
     before = [p for p in found if p < place]
     return before[-1] if before else found[0] if found else None
 
@@ -125,6 +131,8 @@ def _persons(
             persons.append(person_referent(entity, day, prefer=prefer, gender=gender))
             continue
         known = _bearer(bearers, text, place) if last - first == 1 else None
+        if known is None and last - first == 1 and first > 0 and view.words[first - 1] in _BEFORE_GIVEN:
+            known = _bearer(bearers, text, place, _GIVEN)
         if known is not None and known != place:
             text = " ".join(view.slice(*runs.spans[known]).split())
             gender = gender or given_names.get(fold_name(text).split()[0])
@@ -152,13 +160,21 @@ def _introduce(scene: Scene) -> tuple[Referent | None, ...]:
         if person is None or (person.entity is not None and (person.office or person.actor)):
             continue
         for introduction in introductions(scene.view, scene.runs, place):
-            described = _described(scene, person, introduction.phrase, introduction.close)
-            if described is not None and _says_more(told.get(person.id), described):
+            described = _described(scene, person, introduction)
+            whose = introduction.owner is not None or _says_whose(introduction.phrase)
+            surer = whose and person.id in guessed and described is not None and described.actor is not None
+            if described is not None and (surer or _says_more(told.get(person.id), described)):
                 told[person.id] = described
-                (guessed.discard if _says_whose(introduction.phrase) else guessed.add)(person.id)
+                (guessed.discard if whose else guessed.add)(person.id)
             if described is not None:
                 break
-    told |= _apart(scene, told, guessed)
+    told |= place_guessed(scene, told, guessed)
+    for person in scene.persons:
+        if person is not None and person.entity is None and told.get(person.id, person).actor is None:
+            party = party_of_leader(scene.registry, person.name)
+            if party is not None:
+                known = told.get(person.id, person)
+                told[person.id] = replace(known, actor=party.actor, sector=party.sector, certain=True)
     return tuple(told.get(p.id, p) if p is not None else None for p in scene.persons)
 
 
@@ -166,25 +182,9 @@ def _says_whose(phrase: Phrase) -> bool:
     return bool(phrase.owners or phrase.after or phrase.pronoun is not None)
 
 
-def _apart(scene: Scene, told: Mapping[str, Referent], guessed: set[str]) -> dict[str, Referent]:
-    """A state has one president: one whose state is a guess is that of another state than the one that is told.
-
-    Of the states that the document names most the first without a head of its own is taken.
-    """
-    heads = {(r.office, r.actor) for id, r in told.items() if id not in guessed and r.office in HEAD_OFFICES}
-    moved = {}
-    for id in sorted(guessed):
-        person = told[id]
-        if (person.office, person.actor) not in heads:
-            continue
-        free = (c for c, _ in Counter(scene.counts).most_common() if scene.registry.state(c))
-        other = next((c for c in free if (person.office, c) not in heads), None)
-        moved[id] = replace(person, actor=other, confidence=0.5)
-    return moved
-
-
-def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> Referent | None:
-    if not close:
+def _described(scene: Scene, person: Referent, introduction: Introduction) -> Referent | None:
+    phrase = introduction.phrase
+    if not introduction.close:
         body = scene.body_at(phrase.first)
         if body is None or person.entity is not None:
             return None
@@ -192,12 +192,14 @@ def _described(scene: Scene, person: Referent, phrase: Phrase, close: bool) -> R
         return replace(
             person, actor=owner.actor, sector=owner.sector, how="apposition", confidence=0.75, certain=True
         )
-    told = describe(scene, phrase, partial(_before, scene))
+    of = scene.referent_at(introduction.owner) if introduction.owner is not None else None
+    whose = Owner(of.actor, of, whole=False, token=introduction.owner) if of is not None else None
+    told = describe(scene, phrase, partial(_before, scene), owner=whose)
     if told is None and phrase.head is None and phrase.owners:
         told = scene.referent_at(phrase.owners[-1])
     if told is None:
         return None
-    guessed = not _says_whose(phrase) and told.entity is None
+    guessed = whose is None and not _says_whose(phrase) and told.entity is None
     if guessed and phrase.plural:
         return None
     served = {r.actor for r in person.entity.roles} if person.entity else set()
@@ -226,7 +228,8 @@ def _before(scene: Scene, token: int) -> Referent | None:
         if p.last <= token and sentence - p.sentence <= 1 and not p.located and not p.quoted
         and p.referent.kind is kind and (gender is None or p.referent.gender in (None, gender))
     ]  # fmt: skip
-    return next((p.referent for p in (*(p for p in fitting if p.opens), *fitting)), None)
+    several = [p for p in fitting if word == "their" and p.referent.sector in ("REB", "OPP", "SEP")]
+    return next((p.referent for p in (*several, *(p for p in fitting if p.opens), *fitting)), None)
 
 
 def _role_words(scene: Scene, phrase: Phrase) -> str:

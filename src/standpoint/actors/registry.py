@@ -20,6 +20,7 @@ from standpoint.actors.entities import NEGOTIATION, Entity, Role, Sense, princip
 from standpoint.actors.facts import Entry
 from standpoint.actors.matching import NameMatcher, Reading
 from standpoint.actors.overrides import PartyEntry, override
+from standpoint.actors.sides import without_places
 
 _STATES_TOGETHER = frozenset({"governments", "powers", "states", "countries", "diplomats", "officials", "nations"})
 
@@ -31,24 +32,31 @@ class Holder(NamedTuple):
     role: Role
 
 
+_LOCAL = frozenset({"regional", "provincial", "local", "district"})
 _BRACKETED, _LISTED = re.compile(r"^.*?\(([^)]*)\).*$"), re.compile(r",|\band\b")
-_CIVILIANS = re.compile(r"\b(?:civilians?|civil society|citizens|residents)\b", re.IGNORECASE)
 
 
 class Registry:
     """Who is who. Immutable; make one for each negotiation and keep it.
 
     Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names, `parties` the places
-    of what a negotiation has laid over the shipped facts, `core` the codes of those who negotiate.
+    of what a negotiation has laid over the shipped facts, `core` the codes of those who negotiate, `mediating` of
+    those who mediate, `polities` of states that only the negotiation knows, `home` of those in which others are,
+    `states` of all to which unmarked words may look back ("the government"), `listed` the folded names of the groups
+    among the parties with their places, for the leaders that they name.
     """
 
     __slots__ = (
-        "_by_actor", "_by_id", "_principals", "_states", "_variants", "core", "entities", "matcher", "parties",
+        "_by_actor", "_by_id", "_principals", "_states", "_variants", "core", "entities", "home", "listed",
+        "matcher", "mediating", "parties", "polities", "states",
     )  # fmt: skip
 
-    def __init__(self, entities: Sequence[Entity], core: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, entities: Sequence[Entity], core: frozenset[str] = frozenset(), mediating: frozenset[str] = frozenset()
+    ) -> None:
         self.entities: tuple[Entity, ...] = tuple(entities)
         self.core = core
+        self.mediating = mediating
         self._by_id: Mapping[str, Entity] = MappingProxyType({e.id: e for e in self.entities})
         by_actor: dict[str, list[Holder]] = {}
         variants: dict[str, list[Entity]] = {}
@@ -66,6 +74,19 @@ class Registry:
         self._states = {e.actor: e for e in reversed(self.entities) if e.kind == "state" and e.actor}
         self._principals = principals(self.entities)
         self.parties = tuple(i for i, e in enumerate(self.entities) if e.origin == NEGOTIATION)
+        own = tuple(self.entities[place] for place in self.parties)
+        self.listed = tuple(
+            (place, without_places(name.form))
+            for place, party in zip(self.parties, own, strict=True)
+            if party.kind in ("group", "organisation") and party.sector != "CVL"
+            for name in party.names
+        )
+        lands = tuple(e for e in own if e.kind == "state" and e.actor)
+        self.polities = frozenset(e.actor for e in lands if e.actor)
+        listed = frozenset(e.actor for e in own) | core
+        codes = frozenset(self._states)
+        self.states = codes & (listed | self.polities) if self.polities else codes
+        self.home = frozenset(e.actor for e in lands if e.actor and _is_home(e, own) and not _is_local(e))
         self.matcher = NameMatcher(readings)
 
     @classmethod
@@ -84,8 +105,9 @@ class Registry:
         """
         parties = tuple(parties)
         core = frozenset(p.code for p in parties if p.role == "core")
+        mediating = frozenset(p.code for p in parties if p.role in ("mediator", "facilitator"))
         with _uncollected():
-            return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties), core)
+            return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties), core, mediating)
 
     def entity(self, ident: str) -> Entity | None:
         """The entity of this id, or of this actor code where a state, body or group has it."""
@@ -116,10 +138,10 @@ class Registry:
                         return entity
         return None
 
-    def civilians(self) -> Entity | None:
-        """The party of a negotiation that its civilians are: "civilians, medics and civil society groups"."""
+    def civilians(self) -> tuple[Entity, ...]:
+        """The parties of a negotiation that are its civilians: "civilians, medics and civil society groups"."""
         entities = (self.entities[place] for place in self.parties)
-        return next((e for e in entities if e.kind == "group" and _CIVILIANS.search(e.names[0].form)), None)
+        return tuple(e for e in entities if e.kind == "group" and e.sector == "CVL")
 
     def joint(self, count: int) -> Entity | None:
         """The party of a negotiation that lists so many states: "guarantors (Russia, Turkey, Iran)"."""
@@ -143,6 +165,22 @@ class Registry:
         """Entities with this written form, whatever its case."""
         found = self.matcher.look_up(name)
         return tuple(dict.fromkeys((self.entities[r.entity], r.sense) for r in found))
+
+
+def _is_home(land: Entity, parties: Sequence[Entity]) -> bool:
+    """True for a land whose opposition, rebels or civilians are parties: "Kallian rebels" by their code or name."""
+    forms = {n.form for n in land.names if n.sense is not Sense.METONYM}
+    for other in parties:
+        if other.kind != "state" and other.sector in ("OPP", "REB", "CVL") and other.names:
+            coded = other.actor is not None and other.actor.startswith(land.actor or " ")
+            if coded or any(w in forms for n in other.names for w in n.form.replace("'", " ").split()):
+                return True
+    return False
+
+
+def _is_local(land: Entity) -> bool:
+    """True for a region of a state, by what the codebook says of its government."""
+    return any(_LOCAL & set(n.form.lower().split()) for n in land.names)
 
 
 @contextmanager

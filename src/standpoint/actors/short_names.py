@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standpoint.actors.entities import BODY_SENSES, Entity, Sense
+from standpoint.actors.entities import BODY_SENSES, NEGOTIATION, Entity, Sense
 from standpoint.actors.lexicon import COLLECTIVES, DETERMINERS, FACTIONS, PREPOSITIONS, REBEL, VERBS
 from standpoint.actors.matching import Hit, Reading
 from standpoint.actors.opposed import opposed_parties
@@ -51,7 +51,7 @@ def _parties(registry: Registry) -> Iterator[tuple[str, int]]:
     owners: dict[str, list[int]] = {}
     for place in registry.parties:
         entity = registry.entities[place]
-        if entity.kind in ("group", "organisation") and entity.actor:
+        if entity.kind in ("group", "organisation", "state") and entity.actor:
             for word in _name_words(entity) & COLLECTIVES:
                 owners.setdefault(word, []).append(place)
     for opposition, said in ((True, ("opposition",)), (False, ("rebels", "guerrillas", "insurgents"))):
@@ -62,7 +62,7 @@ def _parties(registry: Registry) -> Iterator[tuple[str, int]]:
 
 def _short_words(entity: Entity) -> frozenset[str]:
     """The words by which a body may be taken up: of a state only "the North" and "the South"."""
-    if entity.kind == "state":
+    if entity.kind == "state" and entity.origin != NEGOTIATION:
         return frozenset(_HALVES) & {entity.name.split()[0].lower()}
     return frozenset() if entity.is_person else _name_words(entity)
 

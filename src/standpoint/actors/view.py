@@ -21,7 +21,8 @@ _TOKEN = re.compile(
 
 
 # What follows the hyphen in given names of two syllables.
-_REST = re.compile(r"[a-z]{2,}")
+_REST = re.compile(r"[A-Za-z][a-z]+")
+_QUOTED = 60
 _GIVEN = (Sense.SURNAME, Sense.GIVEN)
 
 
@@ -86,6 +87,18 @@ def _is_syllable(folded: str, hit: Hit) -> bool:
     return rest is not None and not rest.group().endswith(("ed", "era", "style", "like", "friendly"))
 
 
+def _word(lower: str, token: re.Match[str]) -> str:
+    """The token as a word: the mark of a plural possessor ("the rebels' leader") is that of any other."""
+    word = token.group()
+    start, end = token.span()
+    if word == "'" and lower[start - 1 : start] == "s" and lower[end : end + 1] == " ":
+        # Not the end of words in single quotation marks
+        opened = max(lower.rfind(" '", 0, start), lower.rfind("\n'", 0, start))
+        quoted = opened >= 0 and "' " not in lower[opened + 2 : start] and start - opened < _QUOTED
+        return word if quoted or not lower[end + 1 : end + 2].isalpha() else "'s"
+    return word.replace(" ", "-")
+
+
 def build_view(text: str, matcher: NameMatcher) -> View:
     """The view of one document."""
     folded = fold_text(text)
@@ -100,7 +113,7 @@ def build_view(text: str, matcher: NameMatcher) -> View:
         for token in _TOKEN.finditer(lower, at, hit.start):
             starts.append(token.start())
             ends.append(token.end())
-            words.append(token.group().replace(" ", "-"))
+            words.append(_word(lower, token))
             hits.append(-1)
         starts.append(hit.start)
         ends.append(hit.end)
@@ -110,7 +123,7 @@ def build_view(text: str, matcher: NameMatcher) -> View:
     for token in _TOKEN.finditer(lower, at):
         starts.append(token.start())
         ends.append(token.end())
-        words.append(token.group().replace(" ", "-"))
+        words.append(_word(lower, token))
         hits.append(-1)
     quotes = tuple(q.span for q in find_quotations(text))
     sentences = tuple(s.start for s in split_sentences(text)) or (0,)

@@ -57,7 +57,9 @@ class PieceReader:
     def vectors(self, pieces: np.ndarray) -> np.ndarray:
         """(n, 384), each of length 1."""
         found = self.table.look_up(pieces) - self.mean
-        return found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9)
+        lengths: np.ndarray = np.linalg.norm(found, axis=1, keepdims=True) + 1e-9
+        even: np.ndarray = found / lengths
+        return even
 
 
 class Likeness:
