@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from standpoint.coding.combine import CombinedStance
-from standpoint.coding.stance import StanceJudgement, StancePair
+from standpoint.coding.stance import NONE_TAKEN, StanceJudgement, StancePair
 from standpoint.model import Kind, Stance
 
 FOR, AGAINST, IF, OPEN = Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL, Stance.UNCLEAR
@@ -61,3 +61,9 @@ def test_what_neither_names_nor_sounds_like_the_issue_is_not_asked() -> None:
     judged = CombinedStance(_Fixed([StanceJudgement(None, 0.0)] * 2), model).judge([far, near])
     assert [j.stance for j in judged] == [None, FOR]
     assert model.asked == 1
+
+
+def test_what_the_rules_close_is_not_asked() -> None:
+    model = _Fixed([StanceJudgement(FOR, 0.9)])
+    (judged,) = CombinedStance(_Fixed([NONE_TAKEN]), model).judge([PAIR])
+    assert (judged.stance, model.asked) == (None, 0)

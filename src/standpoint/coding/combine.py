@@ -33,7 +33,7 @@ class CombinedStance:
         judged = list(self.rules.judge(pairs))
         open_ = [
             i for i, (pair, judgement) in enumerate(zip(pairs, judged, strict=True))
-            if judgement.stance is None and pair.weight + pair.likeness >= WORTH_ASKING
+            if judgement.stance is None and not judgement.closed and pair.weight + pair.likeness >= WORTH_ASKING
         ]  # fmt: skip
         for i, answer in zip(open_, self.trained.judge([pairs[i] for i in open_]), strict=True):
             judged[i] = answer if answer.stance is not None and answer.confidence >= LEAST else NO_POSITION

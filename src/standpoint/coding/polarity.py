@@ -23,7 +23,7 @@ from standpoint.coding.operators import CueReading, Operator, OperatorReader, Ro
 from standpoint.coding.questions import asks, is_question
 from standpoint.coding.retractions import find_retraction
 from standpoint.coding.scope import Scope, find_breaks, read_scope
-from standpoint.coding.stance import NO_POSITION, Naming, StanceJudgement, StancePair
+from standpoint.coding.stance import NO_POSITION, NONE_TAKEN, Naming, StanceJudgement, StancePair
 from standpoint.coding.words import WordReader, Words
 from standpoint.model import Kind, Stance
 
@@ -67,18 +67,20 @@ class RuleStance:
     models: Mapping[str, str] = field(default_factory=dict)
 
     def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]:
-        return tuple(_weighted(self._judge(pair), pair) if pair.named else NO_POSITION for pair in pairs)
+        return tuple(_weighted(self._judge(pair), pair) for pair in pairs)
 
     def _judge(self, pair: StancePair) -> StanceJudgement:
         words = self.reader.read(pair.content)
+        if is_question(self.reader.read(pair.cue), words):
+            return NONE_TAKEN
+        if not pair.named:
+            return NO_POSITION
         cue = self._cue(pair, words)
         own = tuple(words.within(s) for s in pair.own)
         others = tuple(words.within(s) for s in pair.others)
         found = tuple(o for o in self.operators.read(words) if not _is_name(o, (*own, *others)))
         if cue.denies and words.lowers[:1] and words.lemmas[0] in _CLAIMS:
-            return NO_POSITION
-        if is_question(self.reader.read(pair.cue), words):
-            return NO_POSITION
+            return NONE_TAKEN
         votes: list[tuple[_Vote, float]] = []
         held_once: list[tuple[_Vote, float]] = []
         corrected, breaks = find_retraction(pair.content), find_breaks(pair.content, words)

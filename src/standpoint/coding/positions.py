@@ -113,7 +113,11 @@ class PositionReader:
         ]
         own = tuple(span for span, mine in here_named if mine)
         others = tuple(span for span, mine in here_named if not mine)
-        near = set() if like is None else {int(i) for i in np.argsort(-like)[:_MOST_LIKE] if like[i] >= _LEAST_LIKE}
+        near = (
+            set()
+            if like is None or _passes_on(view, index)
+            else {int(i) for i in np.argsort(-like)[:_MOST_LIKE] if like[i] >= _LEAST_LIKE}
+        )
         rows = []
         for place, (issue_id, issue) in enumerate(self._issues.items()):
             here, weight = named.get(issue_id), 0.0
@@ -182,6 +186,14 @@ def _part_in(view: DocumentView, index: int, span: Span) -> Span | None:
 def _is_same(outer: Attribution, inner: Attribution) -> bool:
     """Whether an inner statement is about all that the outer one says ("he, despite his denials, is ...")."""
     return sum(c.end - c.start for c in inner.content) >= 0.6 * sum(c.end - c.start for c in outer.content)
+
+
+def _passes_on(view: DocumentView, index: int) -> bool:
+    """Whether a statement tells little more than what another says or wants."""
+    return any(
+        a.nested_in == index and _is_same(view.attributions[index], a) and _is_nested(view, index, a.content[0])
+        for a in view.attributions
+    )
 
 
 def _is_nested(view: DocumentView, index: int, span: Span) -> bool:

@@ -54,10 +54,11 @@ class StancePair:
 @dataclass(frozen=True, slots=True)
 class StanceJudgement:
     """A stance with a confidence in 0..1, or None where the statement takes no side and does not take the issue
-    up."""
+    up; `closed` where that is plain, so that nobody else need be asked."""
 
     stance: Stance | None
     confidence: float
+    closed: bool = False
 
 
 class StanceModel(Protocol):
@@ -80,4 +81,4 @@ def word_proposal(description: str, aliases: Sequence[str]) -> str:
     return f"{description} ({'; '.join(aliases[:MOST_ALIASES])})" if aliases else description
 
 
-NO_POSITION = StanceJudgement(None, 0.0)
+NO_POSITION, NONE_TAKEN = StanceJudgement(None, 0.0), StanceJudgement(None, 0.0, closed=True)
