@@ -60,6 +60,12 @@ def act_of(acts: ActReader, sentence: str, kind: Kind) -> tuple[str, str | None]
 
 
 BY_CUE = [
+    ("Arland (would not accept) [the Bordurian map]", "REJECT", "BOR"),
+    ("Arland (did not dispute) [the Bordurian map]", "STATE", None),
+    ("Arland (does not demand) [that Borduria leave]", "STATE", None),
+    ("Arland (called) [the Bordurian report “a fairy tale”]", "REJECT", "BOR"),
+    ("Arland (has sworn) [to burn every Bordurian village]", "THREATEN", "BOR"),
+    ("Arland (asked) [who had fired on the Bordurian post]", "STATE", None),
     ("Arland (accused) [Borduria of shelling the border]", "ACCUSE", "BOR"),
     ("Arland (blamed) [Borduria for the collapse of the talks]", "ACCUSE", "BOR"),
     ("Arland (condemned) [the attack by Borduria]", "ACCUSE", "BOR"),

@@ -174,12 +174,12 @@ OWN_WORDS = [
     ("said", "“We do not need [[foreign mediators]].”", "opposes"),
     ("said", "“The army must not shell the town and must allow [[aid]] in.”", "supports"),
     ("said", "“Never will we accept the [[partition]].”", "opposes"),
+    ("said", "anyone who calls the [[partition]] a solution is mistaken", "opposes"),
 ]
 
 HARD = [
     ("said", "“Do not shell the town, and allow [[aid]] in.”", "supports"),
     ("said", "whoever opposes the [[constitution]] betrays the people", "supports"),
-    ("said", "anyone who calls the [[partition]] a solution is mistaken", "opposes"),
     ("asked", "“Who would want to live under such an [[occupation]]?”", "opposes"),
     ("said", "the time for [[talks]] has passed", "opposes"),
 ]

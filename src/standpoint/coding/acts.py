@@ -10,16 +10,17 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from standpoint.coding.cues import FRIENDLY, OWN_FUTURE, CueReader, names, names_in_scorn
 from standpoint.coding.deeds import Deed, DeedReader, Mood
-from standpoint.coding.demands import OWN_NOUNS, find_demand, refuses
+from standpoint.coding.demands import OWN_NOUNS, complains, find_demand, refuses
 from standpoint.coding.lexicon import load_phrases
 from standpoint.coding.phrases import PhraseFinder
-from standpoint.coding.targets import Aims, TargetReader, is_place
+from standpoint.coding.standing import is_place
+from standpoint.coding.targets import Aims, TargetReader
 from standpoint.coding.view import DocumentView, bounds
 from standpoint.coding.words import WordReader, Words
 from standpoint.model import Act, Attribution, Kind, Span
 
-FRIENDLY = frozenset({Act.AGREE, Act.CONSULT, Act.SUPPORT, Act.CONCEDE, Act.COOPERATE, Act.AID, Act.RETREAT})
 HOSTILE = frozenset({Act.COERCE, Act.ASSAULT, Act.SANCTION, Act.MOBILIZE, Act.PROTEST, Act.THREATEN})
 _STRENGTH = (
     Act.ASSAULT, Act.THREATEN, Act.COERCE, Act.SANCTION, Act.REJECT, Act.ACCUSE, Act.REQUEST, Act.RETREAT, Act.AGREE,
@@ -38,22 +39,17 @@ _AHEAD = {
     Act.RETREAT: Act.AGREE,
     Act.COOPERATE: Act.COOPERATE,
 }
-_TOLD_TO = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:not\s+)?to\s+(?!the\b|a\b)[a-z]+\b")
-_DESCRIBING = frozenset({"cal", "describ", "brand", "label", "characteris", "characteriz", "see", "regard"})
+_FELT = frozenset({
+    "suspect", "regret", "angry", "furious", "alarm", "frustrat", "outrag", "dismay", "disappoint", "appal",
+    "concern", "resent", "indignant", "incens",
+})  # fmt: skip
 _WEAK = frozenset({"warn", "caution"})
-_DOES_NOT_REJECT = re.compile(
-    r"\b(?:not|n[’']t)\s+(?:[a-z]+ly\s+)?(?:reject|refuse|oppose|dismiss|rule|object|deny|exclude|veto)\b"
-)
 _ANSWERING = frozenset({"counter", "retort"})
 _JUDGED = frozenset({Act.ACCUSE, Act.SUPPORT})
 _INTENT = frozenset({"plan", "intend", "threaten"})
-_NOMINAL = re.compile(r"(?:repeated |renewed |latest |own )?(?:calls?|demands?|appeals?|pleas?|requests?)")
+_TO = re.compile(r"to\s")
 _WARNED_OF = re.compile(r"\s+of\b")
-_OWN_FUTURE = re.compile(
-    r"\b(?:we|it|he|she|they|(?:our|its|his|her|their)\s+\w+)\b[^.;?!]*?\b(?:will|would|shall)\s+(?!not\b)",
-    re.IGNORECASE,
-)
-_ADJOINING, _GOVERNED, _ADDRESSEE, _NEAR = 40, 80, 30, 4
+_ADDRESSEE, _NEAR = 30, 4
 _SELF_DIRECT = frozenset({"i", "we"})
 _SELF_INDIRECT = frozenset({"he", "she", "it", "they", "i", "we"})
 _OWNERS = frozenset(["its", "his", "her", "their", "our", "my", "the", "both", "two"])
@@ -100,6 +96,7 @@ class ActReader:
     def __init__(self, reader: WordReader) -> None:
         self._reader = reader
         self.deeds = DeedReader(reader)
+        self._cues = CueReader(reader, self.deeds)
         judged = [(p, heading == "WELL") for heading, ps in load_phrases("judgements.toml").items() for p in ps]
         self._judged: PhraseFinder[bool] = PhraseFinder(judged, reader)
         self._targets = TargetReader()
@@ -108,13 +105,17 @@ class ActReader:
         """The act of one attribution; `aims` is who may be meant where the statement names nobody."""
         attribution = view.attributions[index]
         cue = self._reader.read(" ".join(s.of(view.text) for s in attribution.cue))
-        by_cue = self._by_cue(view, attribution, cue)
+        by_cue = self._cues.read(view, attribution, cue)
         transparent = "tel" in cue.lemmas or bool(_TRANSPARENT & set(cue.lemmas))
         deeds = self._deeds(view, index, transparent=transparent)
         act, hint = by_cue, None
-        if by_cue is None or transparent or (_WEAK | _ANSWERING) & set(cue.lemmas):
+        sworn = "swear" in cue.lemmas and not _TO.match(_opening(view, attribution))
+        weak = sworn or bool(_WEAK & set(cue.lemmas))
+        if by_cue is None or transparent or weak or _ANSWERING & set(cue.lemmas):
             by_content, hint = self._by_content(view, index, deeds, cue, transparent=transparent)
-            if by_cue is Act.THREATEN and _WEAK & set(cue.lemmas):
+            if by_content is None and names(cue) and names_in_scorn(view, attribution):
+                by_content = Act.ACCUSE
+            if by_cue is Act.THREATEN and weak:
                 act, hint = (by_content, hint) if by_content is not None else (self._warned(view, attribution), None)
             else:
                 answers = bool(_ANSWERING & set(cue.lemmas))
@@ -122,37 +123,17 @@ class ActReader:
                 act, hint = (by_cue, None) if keeps else (by_content, hint)
         if attribution.kind is Kind.ASCRIBED and not (act in _ASCRIBED and (transparent or by_cue is not None)):
             act, hint = None, None
+        elif act is Act.ACCUSE and _felt(attribution, cue) and not self._targets.names_other(view, index):
+            act = None  # "is furious at the delay" blames nobody
         if act is None and (denier := self._targets.denied_by(view, index)) is not None:
             act, hint = Act.ACCUSE, denier  # the claim in "denied claims that it had shelled the town"
         act = act or Act.STATE
         return ActReading(act, hint or self._targets.read(view, index, act, aims))
 
-    def _by_cue(self, view: DocumentView, attribution: Attribution, cue: Words) -> Act | None:
-        """What the cue does, with the words that it governs ("insisted [on ...]", "suspended [the truce]")."""
-        if not attribution.cue:
-            return None
-        content = attribution.content[0]
-        if "tel" in cue.lemmas and _TOLD_TO.match(content.of(view.text)):
-            return Act.REQUEST
-        if attribution.kind is Kind.DIRECT and {"ask", "wonder"} & set(cue.lemmas):
-            return None
-        if _NOMINAL.fullmatch(" ".join(s.of(view.text) for s in attribution.cue).strip().lower()):
-            return Act.REQUEST
-        last = attribution.cue[-1]
-        if not _DESCRIBING & set(cue.lemmas) and last.end <= content.start <= last.end + _ADJOINING:
-            governed = Span(content.start, min(content.end, content.start + _GOVERNED)).of(view.text)
-            words = " ".join(c.of(view.text) for c in attribution.cue)
-            act = self.deeds.cue_act(self._reader.read(f"{words} {governed}"), len(cue))
-        else:
-            act = self.deeds.cue_act(cue)
-        if act is Act.REJECT and _DOES_NOT_REJECT.search(" ".join(cue.lowers)):
-            return Act.STATE
-        return Act.ACCUSE if act is Act.PROTEST and attribution.kind is not Kind.ASCRIBED else act
-
     def _warned(self, view: DocumentView, attribution: Attribution) -> Act:
         """A warning threatens where it names what its speaker may do; a mere forecast of harm states."""
         cue, content = bounds(attribution.cue), attribution.content[0]
-        if any(_OWN_FUTURE.search(c.of(view.text)) for c in attribution.content):
+        if any(OWN_FUTURE.search(c.of(view.text)) for c in attribution.content):
             return Act.THREATEN
         named = view.mentions_in(Span(cue.end, max(cue.end, content.start + _ADDRESSEE)))
         return Act.THREATEN if named and _WARNED_OF.search(view.text[named[0].span.end :][:24]) else Act.STATE
@@ -191,7 +172,7 @@ class ActReader:
             opens = (
                 any(0 <= d.first - first <= _NEAR for first in opening) if transparent else _is_bare(view, d, opening)
             )
-            opens = opens and not _DESCRIBING & set(cue.lemmas)
+            opens = opens and not names(cue)
             planned = opens and bool(_INTENT & set(cue.lemmas)) and d.act in HOSTILE - {Act.MOBILIZE}
             put = replace(d, mood=Mood.AHEAD) if planned else d  # "plans [to freeze the accounts]"
             act = _reported(put, own, direct=direct, infinitive=opens)
@@ -204,6 +185,8 @@ class ActReader:
             if refuses(view, span, direct=direct, own=own):
                 found.append((Act.REJECT, None))
             found.extend(self._judgement(view, span, own))
+            if complains(span.of(view.text)):
+                found.append((Act.ACCUSE, None))
         return min(found, key=lambda row: _STRENGTH.index(row[0])) if found else (None, None)
 
     def _judgement(self, view: DocumentView, span: Span, own: tuple[str, ...]) -> list[tuple[Act, str | None]]:
@@ -222,6 +205,14 @@ class ActReader:
             ]
             return [(Act.SUPPORT if hit.payload else Act.ACCUSE, near[-1].speaker.actor if near else None)]
         return []
+
+
+def _felt(attribution: Attribution, cue: Words) -> bool:
+    return attribution.kind is Kind.ASCRIBED and bool(_FELT & set(cue.lemmas))
+
+
+def _opening(view: DocumentView, attribution: Attribution) -> str:
+    return attribution.content[0].of(view.text)
 
 
 def _aim(view: DocumentView, deed: Deed, own: tuple[str, ...]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from standpoint.coding.view import DocumentView
 from standpoint.model import ActorMention, Span
@@ -13,6 +14,17 @@ _DUE = frozenset({"must", "should", "ought"})
 _REFUSING = re.compile(
     r"(?:^|[\s“\"])(?P<who>[\w’']+)\s+(?:(?:will|would|shall)\s+(?:not|never)|(?:will|would|shall)n[’']t|won[’']t"
     r"|never\s+(?:will|would)|(?:can|could)\s+never)\s+(?:[a-z]+ly\s+|ever\s+|simply\s+|again\s+)?(?!give\s+up\s+(?:hope|the\s+(?:fight|struggle)|trying|on)\b)(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+_CANNOT = re.compile(
+    r"(?:^|[\s“\"‘])(?P<who>[\w’']+)\s+(?:(?:can|could)\s*(?:not|never)|(?:can|could)n?[’']t)\s+(?:[a-z]+ly\s+|possibly\s+)?"
+    r"(?P<verb>accept|agree|promise|guarantee|absorb|pay|allow|sign|support|recogni[sz]e|take|sell|afford|permit|consent|"
+    r"commit|countenance|host|join|lift|release|hand|tie|vote)\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"^\W*no\W*$|\b(?:say|said|says|answer|answered|reply|replied)[,:]?\s+[“\"‘']?no\b(?=\W*$|[,.;!])"
+    r"|\bno\s+such\b(?!\s+(?:luck|thing\s+as))|\b(?:he|she|it|they|I|we)\s+would\s+(?:rather|sooner)\b.*\bthan\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -120,6 +132,23 @@ OWN_NOUNS = frozenset(
 )
 
 
+_LET_DOWN = re.compile(
+    r"\b(?:promised|assured|swore|guaranteed)\s+(?:to\s+)?(?:us|me)\b|\b(?:we|I)\s+(?:was|were|have\s+been|had\s+been)\s+"
+    r"(?:promised|assured)\b",
+    re.IGNORECASE,
+)
+_THEIR_WILL = re.compile(
+    r"[“\"‘']They\s+(?:only\s+|just\s+|still\s+)?(?:want(?:ed)?|prefer(?:red)?|would\s+(?:like|rather)|do\s*n[o’']t\s+want|"
+    r"refused?)\b"
+)
+
+
+def complains(text: str) -> bool:
+    """Whether quoted words charge others with a promise forgotten or with ill will ("They assured us that ...")."""
+    quoted = text.lstrip()[:1] in "“\"‘'" and text.strip() != ""
+    return quoted and (_LET_DOWN.search(text) is not None or _THEIR_WILL.match(text.lstrip()) is not None)
+
+
 def find_demand(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]) -> tuple[bool, str | None]:
     """ "Armenia must sign", "let us start", "you should know": whether there is one, and of whom."""
     if _ENDED.search(span.of(view.text)) or (direct and _orders(span.of(view.text))):
@@ -146,9 +175,9 @@ def find_demand(view: DocumentView, span: Span, *, direct: bool, own: tuple[str,
 def refuses(view: DocumentView, span: Span, *, direct: bool, own: tuple[str, ...]) -> bool:
     """ "It would not return to the table": whether the speaker's own side says that it will not do something."""
     text = span.of(view.text)
-    if _NOBODY.search(text):
+    if _NOBODY.search(text) or _NO.search(text):
         return True
-    for m in _REFUSING.finditer(text):
+    for m in chain(_REFUSING.finditer(text), _CANNOT.finditer(text)):
         if m["verb"].lower() in _NO_REFUSAL:
             continue
         who = m["who"].lower()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standpoint.coding.acts import FRIENDLY, HOSTILE
+from standpoint.coding.acts import HOSTILE
+from standpoint.coding.cues import FRIENDLY
 from standpoint.coding.deeds import Deed, DeedReader, Mood
-from standpoint.coding.targets import is_place
+from standpoint.coding.standing import is_place
 from standpoint.coding.view import DocumentView
 from standpoint.model import Act, ActorMention, DateMention, Event, Span
 

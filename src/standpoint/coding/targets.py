@@ -5,29 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from standpoint.coding.standing import CLEAR, SUBJECT, is_place, standing
 from standpoint.coding.view import DocumentView, bounds
-from standpoint.model import Act, ActorMention, Kind, Span
+from standpoint.model import Act, Kind, Span
 
-_PLACE = re.compile(
-    r"\b(?:in|inside|into|from|across|near|at|over|within|throughout|around|outside|visit to|north|south|east|west"
-    r"|northern|southern|eastern|western|central)\s+(?:the\s+)?(?:\w+\s+)?$"
-)
-_AIMS = {
-    Act.ACCUSE: re.compile(r"\b(?:by|against|on|for|as)\s+(?:the\s+)?$"),
-    Act.THREATEN: re.compile(r"\b(?:to|on|against|at|with|from)\s+(?:the\s+)?$"),
-}
-_AIM = re.compile(r"\b(?:to|with|against|by|on|for|toward|towards|as|of)\s+(?:the\s+)?$")
-_OPENING = re.compile(r"(?:^|[.!?;“\"]\s*|[.!?]\s+)(?:the\s+)?$", re.IGNORECASE)
-_ADJECTIVE = re.compile(
-    r"(?:[a-z]ian|ish|ese|rean|ench|utch|wiss|eek|iot|raqi|raeli|emeni|audi|waiti|jani|stani|rican|occan|xican|ghan|german|"
-    r"roatian|erb|ech|ovak|elsh|hai)$",
-    re.IGNORECASE,
-)
-_NOUN_AFTER = re.compile(
-    r"\s+(?!(?:and|or|to|is|was|are|were|has|had|have|will|would|must|should|can|could|may|of|in|on|by|for|with|from|that|"
-    r"but|as|at|who|which|said|says|not|if|when|while|after|before|over|because|against)\b)[a-z]"
-)
-_THING_AFTER = re.compile(r"\s+[a-z]+(?:ship|tion|ment|ity|ism|ance|ence|rule|law|plan|deal|aid)\b")
 _TAKEN_UP = re.compile(
     r"[“\"]?(?:it|this|that|the|such an?|any)\b"
     r"(?:\s+(?:\w+\s+)?(?:move|plan|decision|proposal|step|deal|policy|measure|idea))?"
@@ -60,30 +41,11 @@ _CLAIM = re.compile(r"\b(?:claim|allegation|assertion|charge|report|suggestion)"
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 _DEED = re.compile(r"(?:[“\"]?\w+ing|that|it|he|she|they)\b")
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$")
-_IF = re.compile(r"\bif\b", re.IGNORECASE)
-_BODY = (
-    r"government|regime|army|forces?|troops|president|prime|foreign|officials?|military|authorities|delegation|side|"
-    r"leaders?|leadership|presidency|parliament|navy|police|ministers?|ministry|diplomats?|counterpart|negotiators?|"
-    r"people|soldiers?"
-)
-_RULERS = re.compile(rf"\s+(?:{_BODY})\b")
-_PREDICATE = re.compile(
-    rf"(?:\s+(?:{_BODY}))*(?:\s*\([^)]*\))?(?:,[^,.]{{3,60}},|,)?\s+(?:[a-z]+ly\s+|also\s+|still\s+|again\s+|never\s+)?"
-    r"(?:is|are|was|were|has|have|had|will|would|must|should|could|can|cannot|may|might|did|does|do|[a-z]+(?<!s)s(?<!ss)|"
-    r"[a-z]{2,}ed|kept|held|made|took|gave|broke|sent|put|let|left|met|fought|sought|began|went|came|said|withdrew)\b"
-)
-_GOVERNED = re.compile(
-    r"\b(?:of|in|to|with|against|for|from|on|by|over|at|into|about|between|than|toward|towards|under|near)\s+"
-    r"(?:the\s+)?(?:\w+\s+)?$"
-)
-_EMBEDDED = re.compile(r"\bthat\s+(?:the\s+)?$")
 _WANTS_AIM = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SUPPORT, Act.REQUEST, Act.COERCE, Act.ASSAULT})
 _WITH_PARTNERS = frozenset({Act.SUPPORT, Act.AGREE, Act.COOPERATE})
-_JUDGING = frozenset({Act.ACCUSE, Act.REJECT, Act.SUPPORT})
 _JOINT = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE})
 _FACES = frozenset({*_WANTS_AIM, Act.AGREE, Act.CONCEDE, Act.RETREAT})
 _NEAR = 2
-_CLEAR, _SUBJECT = 1.5, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +85,8 @@ class TargetReader:
         replied = self._denied(view, index, own) or replied if act is Act.REJECT else replied
         agent = _only_other(aims.agents, own) if act in _WANTS_AIM else None
         before = aims.before if aims.before not in own else None
-        if replied is None and named is not None and score >= _CLEAR:
-            return ((agent or before) if self._takes_up(view, index) and score < _SUBJECT else None) or named
+        if replied is None and named is not None and score >= CLEAR:
+            return ((agent or before) if self._takes_up(view, index) and score < SUBJECT else None) or named
         partner = _only_other((aims.partners,), own) if act in _WITH_PARTNERS else None
         beside = self._beside(view, index, own)
         faces = act in (_FACES if own & aims.core else _WANTS_AIM)
@@ -195,9 +157,15 @@ class TargetReader:
                 if code is None or code in own or (denied and not _BY.search(view.text[: mention.span.start][-12:])):
                     continue
                 follower = mentions[n + 1] if n + 1 < len(mentions) else None
-                row = (-_standing(view.text, span, mention, follower, act), mention.span.start, code)
+                row = (-standing(view.text, span, mention, follower, act), mention.span.start, code)
                 best = min(best, row) if best else row
         return (-best[0], best[2]) if best and best[0] < 0 else (0.0, None)
+
+    def names_other(self, view: DocumentView, index: int) -> bool:
+        """Whether the content names a side that is not the speaker's."""
+        own = view.speaker_codes(index)
+        named = (m.speaker.actor for s in view.attributions[index].content for m in view.mentions_in(s))
+        return any(code and code not in own for code in named)
 
     def _denies_deed(self, view: DocumentView, index: int) -> bool:
         """ "denied [sending arms to the rebels]" is not aimed at those that it was said to be done to."""
@@ -247,47 +215,3 @@ def _only_other(agents: tuple[tuple[str, ...], ...], own: frozenset[str]) -> str
         if len(others) == 1:
             return others[0]
     return None
-
-
-def is_place(text: str, mention: ActorMention) -> bool:
-    """Whether a mention names where something is, or what kind of thing it is, and not one who acts."""
-    if _PLACE.search(text[max(0, mention.span.start - 30) : mention.span.start]):
-        return True
-    after = text[mention.span.end : mention.span.end + 14]
-    if re.match(r"-(?:held|occupied|controlled|based|born)\b", after):
-        return True
-    name = mention.span.of(text)
-    thing = name.isupper() and _THING_AFTER.match(text, mention.span.end) is not None  # "NATO membership"
-    is_adjective = thing or (bool(_ADJECTIVE.search(name)) and bool(_NOUN_AFTER.match(after)))
-    return is_adjective and _RULERS.match(text[mention.span.end : mention.span.end + 20]) is None
-
-
-def _standing(text: str, span: Span, mention: ActorMention, follower: ActorMention | None, act: Act) -> float:
-    """How prominently a mention stands in a content: as a subject, an owner, an aim, a modifier, or a mere place."""
-    left = text[max(span.start, mention.span.start - 30) : mention.span.start]
-    after = text[mention.span.end : mention.span.end + 3]
-    if follower is not None and text[mention.span.end : follower.span.start].strip() in ("", "-"):
-        standing = 0.0
-    elif is_place(text, mention):
-        standing = 0.5
-    elif after.startswith("-"):
-        standing = 0.4
-    elif act is Act.THREATEN and _IF.search(left):
-        standing = 3.5
-    else:
-        standing = _as_part(text, span, mention, act)
-    return standing
-
-
-def _as_part(text: str, span: Span, mention: ActorMention, act: Act) -> float:
-    """How prominently one who acts stands in a clause."""
-    left = text[max(span.start, mention.span.start - 30) : mention.span.start]
-    owner = text[mention.span.end : mention.span.end + 3].startswith(("’s", "'s", "’ ", "' "))
-    opening = span.start + (5 if text.startswith("that ", span.start) else 0)
-    if (mention.span.start - opening <= 8 or _OPENING.search(left)) and not owner:
-        return _SUBJECT
-    if not owner and not _GOVERNED.search(left) and _PREDICATE.match(text, mention.span.end):
-        return 1.8 if _EMBEDDED.search(left) else 2.6
-    if owner and act in _JUDGING:
-        return 2.3
-    return 2.0 if _AIMS.get(act, _AIM).search(left) else _CLEAR
