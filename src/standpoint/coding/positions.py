@@ -115,7 +115,7 @@ class PositionReader:
         others = tuple(span for span, mine in here_named if not mine)
         near = (
             set()
-            if like is None or _passes_on(view, index)
+            if like is None or named or _passes_on(view, index)
             else {int(i) for i in np.argsort(-like)[:_MOST_LIKE] if like[i] >= _LEAST_LIKE}
         )
         rows = []
