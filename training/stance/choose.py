@@ -2,7 +2,7 @@
 `python choose.py WEIGHTS FOLDER CODEBOOKS [FOLDER CODEBOOKS ...]`.
 
 Folders of coded articles with their codebooks in; for thresholds of `standpoint.coding.combine` the F1 of positions
-on each folder, and how often a statement the model is asked, out. Articles are read as the program reads them.
+and of the ledger on each folder, and how often a statement the model is asked, out. Articles are read as the program reads them.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from standpoint.attribution import AttributionModel
 from standpoint.codebooks import load_codebook
 from standpoint.coding import combine
 from standpoint.coding.stance import StanceJudgement, StanceModel, StancePair
-from standpoint.coding.trained import load_stance
+from standpoint.coding.trained import StanceReader, load_stance
 from standpoint.evaluation import Marked, evaluate, predict_pairs, read_marked
 from standpoint.model import Attribution, Document
 from standpoint.pipeline import Pipeline
 
-WORTH = (0.2, 0.4, 0.6, 0.8, 1.0)
+WORTH = (0.2, 0.4, 0.6, 0.8, 1.0, 99.0)  # at the last the rules are alone
 LEAST = (0.6, 0.7, 0.8, 0.9)
 
 
@@ -71,13 +71,13 @@ def main() -> int:
         print(__doc__, file=sys.stderr)
         return 2
     reader = load_stance(Path(sys.argv[1]))
-    model = Remembering(reader.network)
-    stance = type(reader)(model, reader.pieces)  # type: ignore[arg-type]
+    model = Remembering(reader.model)
+    stance = StanceReader(model, reader.pieces)
     folders = list(zip(map(Path, sys.argv[2::2]), map(Path, sys.argv[3::2]), strict=True))
     attribution = Attributed(assembly.open_attribution())
     found: dict[str, Pipeline] = {}
 
-    def measure(folder: Path, codebooks: Path) -> tuple[float, float]:
+    def measure(folder: Path, codebooks: Path) -> tuple[float, float, float]:
         by_process: dict[str, list[Marked]] = defaultdict(list)
         for file in sorted(folder.glob("*.json")):
             by_process[json.loads(file.read_text(encoding="utf-8"))["process"]].extend(read_marked(file))
@@ -93,14 +93,14 @@ def main() -> int:
             pairs += predict_pairs(marked, found[key])
         coded = evaluate(pairs).coded
         assert coded is not None
-        return coded.positions.f1 or 0.0, model.asked / max(1, coded.statements.predicted)
+        return coded.positions.f1 or 0.0, coded.ledger.f1 or 0.0, model.asked / max(1, coded.statements.predicted)
 
-    print("worth least " + " ".join(f"{f.name:>12}" for f, _ in folders))
+    print("worth least " + " ".join(f"{f.name:>18}" for f, _ in folders))
     for worth in WORTH:
         for least in LEAST:
             with patch.object(combine, "WORTH_ASKING", worth), patch.object(combine, "LEAST", least):
                 cells = [measure(*f) for f in folders]
-            print(f"{worth:5} {least:5} " + " ".join(f"{f1:6.3f} {asked:5.2f}" for f1, asked in cells), flush=True)
+            print(f"{worth:5} {least:5} " + " ".join(f"{f1:6.3f} {ledger:5.3f} {asked:5.2f}" for f1, ledger, asked in cells), flush=True)
     return 0
 
 

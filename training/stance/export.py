@@ -20,7 +20,7 @@ from data import LABELS, Pair, read_perspectrum, read_scenarios, turn
 from onnx_graph import Graph, encoder_graph
 from train import HELD_OUT
 
-from standpoint.coding.trained import StanceText, load_stance
+from standpoint.coding.trained import StanceText, load_network
 from standpoint.language.weights import SHARED, find_weights
 
 
@@ -51,7 +51,7 @@ def main() -> None:
     for shared in SHARED:
         if not (args.to / shared).exists():
             shutil.copyfile(find_weights(None, ()) / shared, args.to / shared)
-    model = load_stance(args.to).network
+    model = load_network(args.to)
     dev = read_perspectrum(args.perspectrum / "dev.jsonl.gz")
     held = [p for s in read_scenarios() if s.name in HELD_OUT for row in s.statements for p in row]
 

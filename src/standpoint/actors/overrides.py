@@ -49,13 +49,22 @@ def override(
     for entry in extra:
         _lay_entry(layers, read_entry(entry, NEGOTIATION))
     laid = layers.in_order()
-    if any(e.kind == "state" and e.origin == NEGOTIATION for e in laid):
+    if own_lands(laid, {p.code for p in parties if p.role == "core"}):
         return tuple(_near(laid, layers.states, {p.code for p in parties}))
     return laid
 
 
+def own_lands(entities: Iterable[Entity], core: Set[str]) -> tuple[Entity, ...]:
+    """The lands that only the codebook knows, where none of those who negotiate (`core`, their codes) is a state of
+    the lists. One such land among known states changes nothing for those."""
+    states = [e for e in entities if e.kind == "state" and e.actor]
+    if any(e.origin != NEGOTIATION and e.actor in core for e in states):
+        return ()
+    return tuple(e for e in states if e.origin == NEGOTIATION)
+
+
 def _near(entities: Iterable[Entity], states: Set[str], codes: Set[str]) -> Iterable[Entity]:
-    """Where states negotiate that no list knows: the entities less the organs and seats of all other states, whose
+    """Where only states negotiate that no list knows: the entities less the organs and seats of all others, whose
     names are those of any state's ("the Treasury", "the Foreign Office")."""
     for entity in entities:
         far = not entity.is_person and entity.actor in states and entity.actor not in codes

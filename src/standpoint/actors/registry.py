@@ -19,7 +19,7 @@ from standpoint.actors.cache import cache_folder, content_key, read_cache, write
 from standpoint.actors.entities import NEGOTIATION, Entity, Role, Sense, principals
 from standpoint.actors.facts import Entry
 from standpoint.actors.matching import NameMatcher, Reading
-from standpoint.actors.overrides import PartyEntry, override
+from standpoint.actors.overrides import PartyEntry, override, own_lands
 from standpoint.actors.sides import without_places
 
 _STATES_TOGETHER = frozenset({"governments", "powers", "states", "countries", "diplomats", "officials", "nations"})
@@ -41,7 +41,8 @@ class Registry:
 
     Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names, `parties` the places
     of what a negotiation has laid over the shipped facts, `core` the codes of those who negotiate, `mediating` of
-    those who mediate, `polities` of states that only the negotiation knows, `home` of those in which others are,
+    those who mediate, `polities` of states that only the negotiation knows (see `own_lands`), `home` of those in which
+    others are,
     `states` of all to which unmarked words may look back ("the government"), `listed` the folded names of the groups
     among the parties with their places, for the leaders that they name.
     """
@@ -81,7 +82,7 @@ class Registry:
             if party.kind in ("group", "organisation") and party.sector != "CVL"
             for name in party.names
         )
-        lands = tuple(e for e in own if e.kind == "state" and e.actor)
+        lands = own_lands(self.entities, core)
         self.polities = frozenset(e.actor for e in lands if e.actor)
         listed = frozenset(e.actor for e in own) | core
         codes = frozenset(self._states)

@@ -16,7 +16,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from standpoint.coding.likeness import PieceReader
-from standpoint.coding.stance import StanceJudgement, StancePair, describe_issue
+from standpoint.coding.stance import StanceJudgement, StanceModel, StancePair, describe_issue
 from standpoint.language.encoder import Encoder
 from standpoint.language.pieces import load_pieces, load_tokenizer
 from standpoint.language.weights import count_cores, digest_weights, find_weights
@@ -91,9 +91,9 @@ def read_pieces(text: StanceText, tokenizer: Tokenizer) -> tuple[list[int], list
 
 @dataclass(frozen=True, slots=True)
 class StanceReader:
-    """The network, and the pieces of words by which the issues worth asking it about are found."""
+    """A model of stance, and the pieces of words by which the issues worth asking it about are found."""
 
-    network: TrainedStance
+    model: StanceModel
     pieces: PieceReader
 
 
@@ -102,15 +102,19 @@ def load_stance(folder: Path | None = None, *, threads: int | None = None) -> St
 
     Raises ModelError where weights are missing.
     """
+    network = load_network(folder, threads=threads)
+    return StanceReader(network, PieceReader.of(network.encoder.table, network.tokenizer))
+
+
+def load_network(folder: Path | None = None, *, threads: int | None = None) -> TrainedStance:
+    """The network by itself; arguments and errors as of `load_stance`."""
     place = find_weights(folder, _FILES)
     settings = json.loads((place / "stance.json").read_text(encoding="utf-8"))
-    table, tokenizer = load_pieces(place), load_tokenizer(place)
-    network = TrainedStance(
-        encoder=Encoder.load(place / "stance.onnx", table),
-        tokenizer=tokenizer,
+    return TrainedStance(
+        encoder=Encoder.load(place / "stance.onnx", load_pieces(place)),
+        tokenizer=load_tokenizer(place),
         head=np.load(place / "stance-head.npy"),
         temperature=float(settings["temperature"]),
         models=digest_weights(place, _FILES),
         threads=threads or count_cores(),
     )
-    return StanceReader(network, PieceReader.of(table, tokenizer))

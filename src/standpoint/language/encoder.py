@@ -20,7 +20,7 @@ class Encoder:
     """An ONNX graph over `words` (1, n, 384) and `features` (1, n). Calls may come from several threads at a time."""
 
     def __init__(self, session: InferenceSession, table: PieceTable) -> None:
-        self._session, self._table = session, table
+        self._session, self.table = session, table
         self._outputs = [o.name for o in session.get_outputs()]
 
     @classmethod
@@ -30,7 +30,7 @@ class Encoder:
 
     def run(self, pieces: np.ndarray, features: np.ndarray) -> tuple[np.ndarray, ...]:
         """The graph's outputs, each without its first axis. `pieces`, `features`: (n_pieces,)."""
-        inputs = {"words": self._table.look_up(pieces)[None], "features": features[None]}
+        inputs = {"words": self.table.look_up(pieces)[None], "features": features[None]}
         return tuple(output[0] for output in self._session.run(self._outputs, inputs))
 
 
