@@ -2,7 +2,8 @@
 `python choose.py WEIGHTS FOLDER CODEBOOKS [FOLDER CODEBOOKS ...]`.
 
 Folders of coded articles with their codebooks in; for thresholds of `standpoint.coding.combine` the F1 of positions
-and of the ledger on each folder, and how often a statement the model is asked, out. Articles are read as the program reads them.
+and of the ledger on each folder, and how often a statement the model is asked, out. Articles are read as the program
+reads them.
 """
 
 from __future__ import annotations
@@ -100,7 +101,8 @@ def main() -> int:
         for least in LEAST:
             with patch.object(combine, "WORTH_ASKING", worth), patch.object(combine, "LEAST", least):
                 cells = [measure(*f) for f in folders]
-            print(f"{worth:5} {least:5} " + " ".join(f"{f1:6.3f} {ledger:5.3f} {asked:5.2f}" for f1, ledger, asked in cells), flush=True)
+            row = " ".join(f"{f1:6.3f} {ledger:5.3f} {asked:5.2f}" for f1, ledger, asked in cells)
+            print(f"{worth:5} {least:5} {row}", flush=True)
     return 0
 
 

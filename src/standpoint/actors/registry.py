@@ -41,7 +41,7 @@ class Registry:
 
     Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names, `parties` the places
     of what a negotiation has laid over the shipped facts, `core` the codes of those who negotiate, `mediating` of
-    those who mediate, `polities` of states that only the negotiation knows (see `own_lands`), `home` of those in which
+    those who mediate, `polities` of states that only the negotiation knows (`own_lands`), `home` of those in which
     others are,
     `states` of all to which unmarked words may look back ("the government"), `listed` the folded names of the groups
     among the parties with their places, for the leaders that they name.
