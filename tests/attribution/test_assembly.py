@@ -52,6 +52,36 @@ def test_what_another_has_of_a_quotation_stays_with_it() -> None:
     assert ["it was over and that is what we were told by him"] in contents(text, put_together(text, outer, inner))
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        (
+            "Ana said the boat would sink with all hands, and left.",
+            "the boat would",
+            "the boat would sink with all hands",
+        ),
+        ("Bo fears an attack on the port of Lun.", "an attack on the", "an attack on the port of Lun"),
+        (
+            "The talks were over and the road was shut, Ana said.",
+            "The talks were over and",
+            "The talks were over and the road was shut",
+        ),
+        ("Ana said what it would.", "what it would", "what it would"),
+        ("The plan of Ana, Bo said, is void.", "The plan of", "The plan of"),
+    ],
+)
+def test_no_content_stops_after_a_word_that_stops_nothing(text: str, part: str, whole: str) -> None:
+    source, cue = ("Bo", "fears") if "fears" in text else ("Ana", "said")
+    (a,) = put_together(text, found(text, source, cue, part))
+    assert contents(text, (a,)) == [[whole]]
+
+
+def test_no_content_runs_over_the_end_of_a_paragraph_unquoted() -> None:
+    text = "Lun bars the fleet\n\nLun has barred the fleet from its port, Ana said."
+    (a,) = put_together(text, found(text, "Ana", "said", "fleet\n\nLun has barred the fleet from its port"))
+    assert contents(text, (a,)) == [["Lun has barred the fleet from its port"]]
+
+
 RUNNING = "“The road is open now, as we said.\n\n“It will stay open for all,” the envoy said.\n\nSnow fell."
 
 

@@ -1,7 +1,8 @@
 """Chooses what counts as found, and fits the confidence, on development data:
 
-`python tune.py WEIGHTS_FOLDER --polnear DIR --scorer FILE`. An exported model in; `attribution.json` beside it out.
-Cut-offs are chosen one after the other for the mean of relation F1 and attribution F1; the calibration is Platt's.
+`python tune.py WEIGHTS_FOLDER --polnear DIR --scorer FILE [--coded FOLDER ...]`. An exported model in;
+`attribution.json` beside it out. Cut-offs are chosen one after the other for the mean of relation F1, attribution F1
+and F1 of whole contents, on PolNeAR and, counting as much, on folders of coded articles; the calibration is Platt's.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import numpy as np
@@ -25,6 +28,7 @@ from standpoint.attribution.calibration import Calibration, features_of
 from standpoint.attribution.decode import Cutoffs, find_cues, read_links
 from standpoint.attribution.linker import Linker
 from standpoint.attribution.trained import to_found
+from standpoint.evaluation import read_marked
 from standpoint.language.encoder import Encoder
 from standpoint.language.pieces import load_pieces, load_tokenizer
 from standpoint.language.quotes import find_quotations
@@ -88,12 +92,22 @@ class Reader:
         return results
 
 
-def choose_cutoffs(reader: Reader, scorer: Any, rows: list[dict[str, Any]]) -> tuple[Cutoffs, float]:
-    """Two passes of coordinate ascent over GRID."""
+def read_coded_folders(folders: Sequence[Path]) -> list[dict[str, Any]]:
+    """Coded articles in the shape of the corpus."""
+    return [
+        {"id": m.document.id, "text": m.document.text,
+         "relations": [{"source": r.source, "cue": r.cue, "content": r.content} for r in m.relations]}
+        for folder in folders for m in read_marked(folder)
+    ]  # fmt: skip
+
+
+def choose_cutoffs(readers: Sequence[Reader], scorer: Any) -> tuple[Cutoffs, float]:
+    """Two passes of coordinate ascent over GRID, for the mean of what the readers' documents score."""
 
     def value(cutoffs: Cutoffs) -> float:
-        s = scorer.score(rows, reader.read(cutoffs))
-        return (s["relations"]["f1"] + s["attribution_f1"]) / 2
+        scores = [scorer.score(r.rows, r.read(cutoffs)) for r in readers]
+        counted = ((s["relations"]["f1"], s["attribution_f1"], s["spans"]["content"]["f1"]) for s in scores)
+        return mean(x for each in counted for x in each)
 
     best = Cutoffs()
     score = value(best)
@@ -168,11 +182,18 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--coded", type=Path, nargs="*", default=[], help="folders of coded articles")
+    parser.add_argument("--keep", action="store_true", help="keep the cut-offs that are there; fit the rest")
     args = parser.parse_args()
     scorer = load_scorer(args.scorer)
     rows = read_rows(args.polnear / "dev.jsonl.gz")
     reader = Reader(args.folder, rows)
-    cutoffs, _ = choose_cutoffs(reader, scorer, rows)
+    if args.keep:
+        known = json.loads((args.folder / "attribution.json").read_text(encoding="utf-8"))
+        cutoffs = Cutoffs(**known["cutoffs"])
+    else:
+        coded = [Reader(args.folder, read_coded_folders(args.coded))] if args.coded else []
+        cutoffs, _ = choose_cutoffs([reader, *coded], scorer)
     calibration, error = calibrate(reader, cutoffs, rows, scorer)
     results = reader.read(cutoffs, calibration)
     threshold, score = choose_threshold(rows, results, scorer)

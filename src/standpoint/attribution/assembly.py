@@ -1,20 +1,30 @@
 """From what the model found to a document's attributions: found spans in, kinds, nesting and whole quotations out.
 
-Only what text does regularly is mended by rule: a quotation that runs over paragraphs is one content.
+Only what text does regularly is mended by rule: a quotation that runs over paragraphs is one content, no content
+stops after "the" or "would", and none runs over the end of a paragraph unquoted.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from standpoint.attribution.kinds import classify_kind
 from standpoint.attribution.nesting import find_outer
 from standpoint.language.quotes import Quotation
+from standpoint.language.sentences import split_paragraphs, trim
 from standpoint.model import Attribution, Document, Kind, Span, Spans
 
 _SAME = 0.8
 _MOST = 0.5
+_UNFINISHED = re.compile(
+    r"(?:an?|the|their|our|my|your|its|of|from|into|against|between|among|than|would|will|shall|should|could"
+    r"|may|might|must|and|or|but|if|because|while|whether|whose|as|across|towards?)",
+    re.IGNORECASE,
+)
+_PAUSE = re.compile(r"[,;:.!?…—–()“”\"\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,10 @@ def assemble(document: Document, found: Sequence[Found], quotations: Sequence[Qu
     """Attributions by where their first span begins; each found thing once, and none from site furniture."""
     text = document.text
     usable = [f for f in found if not any(x.span.overlaps(s) for x in document.furniture for s in f.content)]
-    joined = _join_running(_complete_quotations(_drop_repeats(usable), quotations), quotations)
+    starts = (p.start for p in split_paragraphs(text))
+    breaks = [at for at in starts if not any(q.span.start < at < q.span.end for q in quotations)]
+    finished = [_finish(text, _keep_paragraph(f, breaks, text)) for f in _drop_repeats(usable)]
+    joined = _join_running(_complete_quotations(finished, quotations), quotations)
     ordered = sorted(
         (Attribution(f.source, f.cue, f.content, Kind.INDIRECT, round(f.confidence, 4)) for f in joined),
         key=lambda a: (min((*a.source, *a.cue, *a.content)), a.cue, a.content),
@@ -49,6 +62,34 @@ def _drop_repeats(found: Sequence[Found]) -> list[Found]:
         if not any(_overlap(f.content, k.content) >= _SAME and _alike(f.source, k.source) for k in kept):
             kept.append(f)
     return sorted(kept, key=lambda f: f.cue)
+
+
+def _keep_paragraph(found: Found, breaks: Sequence[int], text: str) -> Found:
+    """Of a content that runs over `breaks` between paragraphs the part that is nearest its cue."""
+
+    def keep(span: Span) -> Span:
+        ends = [at for at in breaks if span.start < at < span.end]
+        if not ends:
+            return span
+        parts = [trim(text, Span(a, b)) for a, b in pairwise((span.start, *ends, span.end))]
+        return min(parts, key=lambda p: max(p.start - found.cue[0].start, found.cue[0].end - p.end, 0))
+
+    return replace(found, content=tuple(keep(s) for s in found.content))
+
+
+def _finish(text: str, found: Found) -> Found:
+    """A content that stops after a word that stops nothing goes on to the next punctuation, or to its own cue."""
+    own = [s.start for s in (*found.source, *found.cue, *found.content)]
+    return replace(found, content=tuple(Span(s.start, _end_of(text, s, own)) for s in found.content))
+
+
+def _end_of(text: str, span: Span, own: Sequence[int]) -> int:
+    last = text.rfind(" ", *span) + 1 or span.start
+    pause = _PAUSE.search(text, span.end)
+    if pause is None or not text[span.end].isspace() or not _UNFINISHED.fullmatch(text, last, span.end):
+        return span.end
+    end = min([pause.start(), *(at for at in own if at >= span.end)])
+    return len(text[:end].rstrip())
 
 
 def _alike(one: Spans, other: Spans) -> bool:

@@ -104,4 +104,3 @@ def load_attribution(
 
 def _characters(runs: Sequence[Run], words: Spans) -> Spans:
     return tuple(Span(words[a].start, words[b - 1].end) for a, b in runs)
-
