@@ -79,6 +79,7 @@ BY_CUE = [
     ("Arland (asked) [Borduria for more time]", "REQUEST", "BOR"),
     ("Arland (appealed to) [Borduria to show restraint]", "REQUEST", "BOR"),
     ("Arland (has pleaded with) [Borduria to let aid through]", "REQUEST", "BOR"),
+    ("Arland (has pleaded with) Borduria [to press Cascara to let aid through]", "REQUEST", "BOR"),
     ("Arland (told) [Borduria to leave]", "REQUEST", "BOR"),
     ("Arland (warned against) [a new offensive by Borduria]", "REQUEST", "BOR"),
     ("Arland (rejected) [the Bordurian offer]", "REJECT", "BOR"),

@@ -12,7 +12,7 @@ from standpoint.coding.stance import NONE_TAKEN, StanceJudgement, StancePair
 from standpoint.model import Kind, Stance
 
 FOR, AGAINST, IF, OPEN = Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL, Stance.UNCLEAR
-PAIR = StancePair(None, "said", "the dam is full", Kind.INDIRECT)  # type: ignore[arg-type]
+PAIR = StancePair(None, "said", "the dam is full", Kind.INDIRECT, likeness=0.9)  # type: ignore[arg-type]
 Told = tuple[Stance | None, float]
 
 
@@ -29,6 +29,10 @@ class _Fixed:
         return tuple(self.answers[: len(pairs)])
 
 
+def _odds(cue: str, content: str) -> float:
+    return 2.0 if cue == "demanded" else 0.0
+
+
 @pytest.mark.parametrize(
     ("rule", "model", "expected"),
     [
@@ -41,7 +45,7 @@ class _Fixed:
     ],
 )
 def test_combined(rule: Told, model: Told, expected: Told) -> None:
-    combined = CombinedStance(_Fixed([StanceJudgement(*rule)]), _Fixed([StanceJudgement(*model)]))
+    combined = CombinedStance(_Fixed([StanceJudgement(*rule)]), _Fixed([StanceJudgement(*model)]), _odds)
     (judged,) = combined.judge([PAIR])
     assert (judged.stance, judged.confidence) == expected
 
@@ -49,21 +53,22 @@ def test_combined(rule: Told, model: Told, expected: Told) -> None:
 def test_the_model_is_asked_only_what_rules_leave_open() -> None:
     rules = _Fixed([StanceJudgement(FOR, 0.8), StanceJudgement(None, 0.0)], {})
     model = _Fixed([StanceJudgement(AGAINST, 0.9)])
-    judged = CombinedStance(rules, model).judge([PAIR, PAIR])
+    judged = CombinedStance(rules, model, _odds).judge([PAIR, PAIR])
     assert [j.stance for j in judged] == [FOR, AGAINST]
     assert model.asked == 1
-    assert dict(CombinedStance(rules, model).models) == {"fixed": "00"}
+    assert dict(CombinedStance(rules, model, _odds).models) == {"fixed": "00"}
 
 
-def test_what_neither_names_nor_sounds_like_the_issue_is_not_asked() -> None:
-    far, near = replace(PAIR, weight=0.0, likeness=0.3), replace(PAIR, weight=0.0, likeness=0.9)
-    model = _Fixed([StanceJudgement(FOR, 0.9)])
-    judged = CombinedStance(_Fixed([StanceJudgement(None, 0.0)] * 2), model).judge([far, near])
-    assert [j.stance for j in judged] == [None, FOR]
-    assert model.asked == 1
+def test_what_neither_sounds_like_the_issue_nor_takes_positions_is_not_asked() -> None:
+    far, near = replace(PAIR, likeness=0.3), replace(PAIR, likeness=0.9)
+    taking = replace(far, cue="demanded")
+    model = _Fixed([StanceJudgement(FOR, 0.9)] * 2)
+    judged = CombinedStance(_Fixed([StanceJudgement(None, 0.0)] * 3), model, _odds).judge([far, near, taking])
+    assert [j.stance for j in judged] == [None, FOR, FOR]
+    assert model.asked == 2
 
 
 def test_what_the_rules_close_is_not_asked() -> None:
     model = _Fixed([StanceJudgement(FOR, 0.9)])
-    (judged,) = CombinedStance(_Fixed([NONE_TAKEN]), model).judge([PAIR])
+    (judged,) = CombinedStance(_Fixed([NONE_TAKEN]), model, _odds).judge([PAIR])
     assert (judged.stance, model.asked) == (None, 0)

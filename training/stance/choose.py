@@ -26,7 +26,7 @@ from standpoint.evaluation import Marked, evaluate, predict_pairs, read_marked
 from standpoint.model import Attribution, Document
 from standpoint.pipeline import Pipeline
 
-WORTH = (0.2, 0.4, 0.6, 0.8, 1.0, 99.0)  # at the last the rules are alone
+WORTH = (-0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 99.0)  # at the last the rules are alone
 LEAST = (0.6, 0.7, 0.8, 0.9)
 
 
@@ -35,7 +35,7 @@ class Remembering:
     """A model that answers a question that it has heard before out of its memory, and counts them."""
 
     inner: StanceModel
-    known: dict[tuple[str, str, str], StanceJudgement] = field(default_factory=dict)
+    known: dict[tuple[str, str], StanceJudgement] = field(default_factory=dict)
     asked: int = 0
 
     @property
@@ -44,7 +44,7 @@ class Remembering:
 
     def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]:
         self.asked += len(pairs)
-        keys = [(p.issue.description, p.told, p.before) for p in pairs]
+        keys = [(p.issue.description, p.told) for p in pairs]
         new = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in self.known}
         self.known.update(zip(new, self.inner.judge(list(new.values())), strict=True))
         return tuple(self.known[key] for key in keys)
@@ -73,7 +73,7 @@ def main() -> int:
         return 2
     reader = load_stance(Path(sys.argv[1]))
     model = Remembering(reader.model)
-    stance = StanceReader(model, reader.pieces)
+    stance = StanceReader(model, reader.pieces, reader.taking)
     folders = list(zip(map(Path, sys.argv[2::2]), map(Path, sys.argv[3::2]), strict=True))
     attribution = Attributed(assembly.open_attribution())
     found: dict[str, Pipeline] = {}
@@ -85,8 +85,9 @@ def main() -> int:
         pairs = []
         model.asked = 0
         for process, marked in by_process.items():
-            with patch.object(assembly, "load_stance", lambda **_: stance), patch.object(
-                assembly, "open_attribution", lambda **_: attribution
+            with (
+                patch.object(assembly, "load_stance", lambda **_: stance),
+                patch.object(assembly, "open_attribution", lambda **_: attribution),
             ):
                 key = f"{codebooks}/{process}"
                 if key not in found:

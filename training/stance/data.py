@@ -22,10 +22,13 @@ from torch import Tensor
 from vary_names import read_names, vary_names
 
 from standpoint.codebooks import load_codebook
+from standpoint.coding.likeness import Likeness, PieceReader
 from standpoint.coding.stance import word_proposal
 from standpoint.coding.trained import StanceText, read_pieces
 from standpoint.coding.wording import tell, tell_before
+from standpoint.language.pieces import load_pieces, load_tokenizer
 from standpoint.language.sentences import split_sentences
+from standpoint.language.weights import find_weights
 from standpoint.model import Span
 
 LABELS = ("supports", "opposes", "conditional", "unclear", "none")
@@ -36,25 +39,23 @@ _NEGATED = re.compile(
 _PLAIN = re.compile(r"\b(should|must|can|could|will|would|may|is|are|was|were|has|have|does|do)\b", re.I)
 _CANNOT = re.compile(r"\bcannot\b", re.I)
 OTHERS, OTHERS_IN_REPORTS = 2, 3
-"""Of the proposals that a statement takes no position on so many are drawn."""
+"""Of the proposals that a statement takes no position on so many are drawn; in reports the one that it sounds most
+like, about which the model will be asked, is always among them."""
 _BREAK = " \x1f "
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A proposal, a statement on it, one of LABELS, the sentence that stood before the statement, if any, and
-    phrases by which the proposal is known.
-    """
+    """A proposal, a statement on it, one of LABELS, and phrases by which the proposal is known."""
 
     proposal: str
     statement: str
     label: str
-    context: str = ""
     aliases: tuple[str, ...] = ()
 
     @property
     def text(self) -> StanceText:
-        return StanceText(word_proposal(self.proposal, self.aliases), self.statement, self.context)
+        return StanceText(word_proposal(self.proposal, self.aliases), self.statement)
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,7 @@ def read_scenarios() -> list[Scenario]:
             d.name,
             tuple(
                 tuple(
-                    Pair(text, t.words, t.positions.get(id, "none"), t.context, d.aliases[id])
-                    for id, text in d.issues.items()
+                    Pair(text, t.words, t.positions.get(id, "none"), d.aliases[id]) for id, text in d.issues.items()
                 )
                 for t in d.told
             ),
@@ -96,24 +96,28 @@ def read_scenarios() -> list[Scenario]:
 
 
 def read_coded(polnear: Path | None) -> list[Scenario]:
-    """Reports coded by hand: each statement, worded as at run time, with a label for every issue of its codebook."""
-    return [_scenario(report) for report in read_reports(polnear)]
+    """Reports coded by hand: each statement, worded as at run time, with a label for every issue of its codebook; the
+    issues that it sounds most like come first.
+    """
+    place = find_weights(None, ())
+    pieces = PieceReader.of(load_pieces(place), load_tokenizer(place))
+    return [_scenario(report, pieces) for report in read_reports(polnear)]
 
 
-def _scenario(report: Report) -> Scenario:
-    gold = report.gold
+def _scenario(report: Report, pieces: PieceReader) -> Scenario:
+    gold, issues = report.gold, load_codebook(str(report.codebook)).issues
     text, sentences = gold["text"], split_sentences(gold["text"])
-    issues = load_codebook(str(report.codebook)).issues
-    statements = []
+    told = []
     for s in gold["statements"]:
         source = (Span(*s["source"]),) if s["source"] else ()
         said = (*((Span(*s["cue"]),) if s["cue"] else ()), *(Span(*c) for c in s["content"]))
         name = (s["speaker"] or {"name": ""})["name"].removesuffix(" (unnamed)")
-        told, before = tell(text, source, said, name), tell_before(text, sentences, min((*source, *said)).start)
+        told.append((tell(text, source, said, name), tell_before(text, sentences, min((*source, *said)).start)))
+    statements = []
+    for s, (words, _), like in zip(gold["statements"], told, Likeness(issues, pieces).score(told), strict=True):
         taken = {p["issue"]: p["stance"] for p in s["positions"]}
-        statements.append(
-            tuple(Pair(i.description, told, taken.get(i.id, "none"), before, i.aliases) for i in issues)
-        )
+        near = [issues[i] for i in like.argsort()[::-1]]
+        statements.append(tuple(Pair(i.description, words, taken.get(i.id, "none"), i.aliases) for i in near))
     return Scenario(gold["id"], tuple(statements))
 
 
@@ -132,16 +136,17 @@ def turn(pair: Pair) -> Pair:
     return replace(pair, proposal=negate(pair.proposal), label=_TURNED.get(pair.label, pair.label))
 
 
-def sample_scenarios(scenarios: list[Scenario], rng: random.Random, others: int) -> list[Pair]:
-    """Every position, and of each statement `others` proposals of its dispute that it takes no position on, with
-    names drawn anew."""
+def sample_scenarios(scenarios: list[Scenario], rng: random.Random, others: int, *, near: int = 0) -> list[Pair]:
+    """Every position, and of each statement `others` proposals of its dispute that it takes no position on, the first
+    `near` of them always, with names drawn anew."""
     names = read_names()
     pairs = []
     for scenario in scenarios:
         chosen: list[Pair] = []
         for row in scenario.statements:
             none = [p for p in row if p.label == "none"]
-            chosen += [p for p in row if p.label != "none"] + rng.sample(none, min(others, len(none)))
+            drawn = none[:near] + rng.sample(none[near:], max(0, min(others, len(none)) - near))
+            chosen += [p for p in row if p.label != "none"] + drawn
         pairs += [drop_aliases(p, rng) for p in _rename(chosen, rng, names)]
     return pairs
 
@@ -154,9 +159,9 @@ def drop_aliases(pair: Pair, rng: random.Random) -> Pair:
 
 def _rename(pairs: list[Pair], rng: random.Random, names: dict[str, list[tuple[str, str]]]) -> list[Pair]:
     """The same names become the same others in all pairs of a dispute."""
-    text = _BREAK.join(t for p in pairs for t in (p.proposal, p.statement, p.context, *p.aliases))
+    text = _BREAK.join(t for p in pairs for t in (p.proposal, p.statement, *p.aliases))
     told = iter(vary_names({"text": text, "relations": []}, rng, names)["text"].split(_BREAK))
-    return [Pair(next(told), next(told), p.label, next(told), tuple(next(told) for _ in p.aliases)) for p in pairs]
+    return [Pair(next(told), next(told), p.label, tuple(next(told) for _ in p.aliases)) for p in pairs]
 
 
 def epoch_pairs(
@@ -182,7 +187,7 @@ def epoch_pairs(
         if one.proposal != other.proposal:
             pairs.append(Pair(one.proposal, other.statement, "none"))
     for _ in range(repeat):
-        told = sample_scenarios(scenarios, rng, OTHERS) + sample_scenarios(reports, rng, OTHERS_IN_REPORTS)
+        told = sample_scenarios(scenarios, rng, OTHERS) + sample_scenarios(reports, rng, OTHERS_IN_REPORTS, near=1)
         pairs += [turn(p) if p.label in _TURNED and rng.random() < 0.15 else p for p in told]
     rng.shuffle(pairs)
     return pairs

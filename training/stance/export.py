@@ -56,7 +56,7 @@ def main() -> None:
     held = [p for s in read_scenarios() if s.name in HELD_OUT for row in s.statements for p in row]
 
     def score(pairs: list[Pair]) -> tuple[np.ndarray, np.ndarray]:
-        shares = model.shares([StanceText(p.proposal, p.statement, p.context) for p in pairs])
+        shares = model.shares([StanceText(p.proposal, p.statement) for p in pairs])
         return shares, np.array([LABELS.index(p.label) for p in pairs])
 
     shares, labels = score(dev)

@@ -21,9 +21,7 @@ class StanceNetwork(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Log-odds of LABELS, (b, 5)."""
         words = self.encoder(pieces, features, mask)
-        proposal, statement = (
-            mean_of(words, mask & (features == f)) for f in (0, FEATURE_OF_STATEMENT)
-        )
+        proposal, statement = (mean_of(words, mask & (features == f)) for f in (0, FEATURE_OF_STATEMENT))
         both = [words[:, 0], proposal, statement, (proposal - statement).abs(), proposal * statement]
         return self.head(functional.dropout(torch.cat(both, 1), 0.2, self.training))
 

@@ -39,11 +39,14 @@ from optimising import Fitting, prepare_torch
 HERE = Path(__file__).parent
 SEED = 7
 HELD_OUT = ("mediation_sennar", "resources_river", "plain_talks_meren")
-"""Disputes to measure on, reports with a number of these endings, and those of a file."""
 HELD_REPORTS = ("5", "0")
 HELD_FILE = "reports_coasts"
 """Measured on: some disputes, of the reports those with numbers of such an ending, and a whole file of them."""
 SIDES = (LABELS.index("supports"), LABELS.index("opposes"))
+
+
+def is_held_out(report: str) -> bool:
+    return report.endswith(HELD_REPORTS) or report.startswith(HELD_FILE)
 
 
 @torch.no_grad()
@@ -147,14 +150,14 @@ def main() -> None:
     unseen = [s for s in scenarios if s.name in HELD_OUT]
     scenarios = [s for s in scenarios if s.name not in HELD_OUT]
     coded = read_coded(args.polnear)
-    held_names = {s.name for s in coded if s.name.endswith(HELD_REPORTS) or s.name.startswith(HELD_FILE)}
-    reports = [s for s in coded if s.name not in held_names]
-    new_reports = [s for s in coded if s.name in held_names]
+    reports = [s for s in coded if not is_held_out(s.name)]
+    new_reports = [s for s in coded if is_held_out(s.name)]
     model = StanceNetwork()
     model.encoder.load_minilm(args.base)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     heads = {"params": list(model.head.parameters()), "lr": args.head_rate}
+
     def draw(chance: random.Random, among: int) -> list[Pair]:
         return epoch_pairs(claims, own, scenarios, reports, chance, share=args.share, repeat=args.repeat, among=among)
 

@@ -104,7 +104,7 @@ class ActReader:
     def read(self, view: DocumentView, index: int, aims: Aims) -> ActReading:
         """The act of one attribution; `aims` is who may be meant where the statement names nobody."""
         attribution = view.attributions[index]
-        cue = self._reader.read(" ".join(s.of(view.text) for s in attribution.cue))
+        cue = self._reader.recall(" ".join(s.of(view.text) for s in attribution.cue))
         by_cue = self._cues.read(view, attribution, cue)
         transparent = "tel" in cue.lemmas or bool(_TRANSPARENT & set(cue.lemmas))
         deeds = self._deeds(view, index, transparent=transparent)
@@ -143,9 +143,9 @@ class ActReader:
         ids = {s.id for s in view.actors.resolutions[index].speakers}
         inner = [
             c
-            for i, a in enumerate(view.attributions)
-            if a.nested_in == index and not ids & {s.id for s in view.actors.resolutions[i].speakers}
-            for c in a.content
+            for i in view.inner.get(index, ())
+            if not ids & {s.id for s in view.actors.resolutions[i].speakers}
+            for c in view.attributions[i].content
         ]
         found = []
         for place, span in enumerate(view.attributions[index].content):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standpoint.coding.concepts import Concept, ConceptReader
@@ -70,7 +70,7 @@ class PhraseReader:
         found = self._concepts.read(words, named)
         if persons and not any(c.side for c in found):
             # "The future of Assad" is no future of Syria; "Assad's removal" may be told of "the president".
-            found = tuple(replace(c, key=words.roots[c.stop - 1]) if c.first in persons else c for c in found)
+            found = tuple(c._replace(key=words.roots[c.stop - 1]) if c.first in persons else c for c in found)
         return words, found
 
     def _named(self, text: str, words: Words) -> tuple[list[tuple[int, int, str]], frozenset[int]]:

@@ -58,7 +58,9 @@ class CodebookCoder:
         self._reader = load_reader()
         operators = OperatorReader(self._reader)
         rules = RuleStance(self._reader, operators)
-        self._stance: StanceModel = rules if stance is None else CombinedStance(rules, stance.model)
+        self._stance: StanceModel = (
+            rules if stance is None else CombinedStance(rules, stance.model, stance.taking.odds)
+        )
         self._dates = DateFinder()
         self._groups = GroupFinder(codebook)
         self._agreements = AgreementFinder(codebook, self._reader)

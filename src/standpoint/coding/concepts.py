@@ -7,7 +7,7 @@ is known.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from standpoint.coding.lexicon import load_phrases
 from standpoint.coding.phrases import ARTICLES, PhraseFinder, PhraseHit
@@ -17,8 +17,7 @@ _REVERSE = "-reverse"
 _NEIGHBOURS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A key at the words `[first, stop)`; `side` is +1 or -1 for a matter with two directions, else 0."""
 
     first: int

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from standpoint.coding import days
 from standpoint.coding.days import Tense
 from standpoint.coding.tense import read_tense
-from standpoint.coding.timewords import MONTHS, NUMBERS, SHAPES, TRIGGER, WEEKDAYS
+from standpoint.coding.timewords import MONTHS, NEEDED, NUMBERS, SHAPES, TRIGGER, WEEKDAYS
 from standpoint.model import DateMention, Span
 
 _YEAR_LEFT = re.compile(
@@ -80,9 +80,11 @@ class DateFinder:
 
 
 def _matches(text: str, sentence: Span) -> list[tuple[str, re.Match[str]]]:
+    folded = sentence.of(text).casefold()
     hits = [
         (m.start(), rank, name, m)
         for rank, (name, shape) in enumerate(SHAPES)
+        if any(letters in folded for letters in NEEDED[name])
         for m in shape.finditer(text, sentence.start, sentence.end)
     ]
     hits.sort(key=lambda hit: hit[:2])

@@ -15,7 +15,7 @@ from standpoint.coding.catalogue import ExactForm, PhraseReader, agents_of, comp
 from standpoint.coding.concepts import Concept, ConceptReader
 from standpoint.coding.nearness import find_core, find_tightest, has_own_subject, is_turned_round
 from standpoint.coding.phrases import PhraseHit
-from standpoint.coding.phrasings import Phrasing, is_bare, turned
+from standpoint.coding.phrasings import Outline, outline, turned
 from standpoint.coding.view import DocumentView
 from standpoint.coding.words import WordReader, Words
 from standpoint.model import Span
@@ -61,7 +61,8 @@ class IssueFinder:
     def __init__(self, codebook: Codebook, reader: WordReader, actors: ActorResolver | None = None) -> None:
         self._concepts = ConceptReader(reader)
         self._reader = PhraseReader(codebook, reader, self._concepts, actors)
-        self._known = compile_catalogue(codebook, reader, self._reader)
+        self._known = known = compile_catalogue(codebook, reader, self._reader)
+        self._outlines = tuple(outline(p, known.places, known.weight) for p in known.phrases)
 
     def find(self, view: DocumentView) -> tuple[IssueMention, ...]:
         """Every mention in the document, in text order; of overlapping mentions of one issue the surest stays."""
@@ -70,11 +71,12 @@ class IssueFinder:
         exact = tuple(found)
         counts = Counter(c.key for row in rows for c in row if c.key in self._known.places)
         themes = frozenset(key for key, n in counts.items() if n >= _THEME)
-        for at, (sentence, row) in enumerate(zip(view.sentences, rows, strict=True)):
+        speaking = _speaking(view)
+        for at, row in enumerate(rows):
             if not row:
                 continue
             around = frozenset(c.key for before in rows[max(0, at - _AROUND) : at] for c in before)
-            setting = _Setting(_speaking(view, sentence), themes | around & self._known.places)
+            setting = _Setting(frozenset(speaking[at]), themes | around & self._known.places)
             scattered = [*self._scattered(view.words, row, setting), *self._short(view.words, row)]
             found.extend(
                 m for m in scattered if not any(e.span.overlaps(m.span) and e.issue != m.issue for e in exact)
@@ -119,15 +121,22 @@ class IssueFinder:
         where: dict[str, list[Concept]] = defaultdict(list)
         for concept in concepts:
             where[concept.key].append(concept)
+        present = frozenset(where)
         touched = dict.fromkeys(index for key in where for index in self._known.by_key.get(key, ()))
-        found = (self._held(words, self._known.phrases[index], where, setting) for index in touched)
-        return [m for m in found if m is not None]
+        outlines = (self._outlines[index] for index in touched)
+        held = (
+            self._held(words, o, where, setting)
+            for o in outlines
+            if o.directed <= present and not o.matters.isdisjoint(present)
+        )
+        return [m for m in held if m is not None]
 
     def _held(
-        self, words: Words, phrase: Phrasing, where: Mapping[str, list[Concept]], setting: _Setting
+        self, words: Words, outline: Outline, where: Mapping[str, list[Concept]], setting: _Setting
     ) -> IssueMention | None:
         """A phrasing as a sentence holds it: most of its keys, and these close together."""
-        keys, share = self._share(words, phrase, where, setting)
+        phrase = outline.phrase
+        keys, share = self._share(words, outline, where, setting)
         if share < (_LEAST_SHARE if phrase.whole else _LEAST_OF_PROPOSAL):
             return None
         count = len(keys)
@@ -140,41 +149,39 @@ class IssueFinder:
         if far or (len(phrase.sides) == 1 and sign < 0) or is_turned_round(phrase, window):
             return None
         weight = PART * share * (count / max(count, length)) ** 0.2
-        if weight < _LEAST_WEIGHT or (is_bare(phrase) and stop - first > count + 2):
+        if weight < _LEAST_WEIGHT or (outline.bare and stop - first > count + 2):
             return None
         directed = any(c.side for c in window)
         first, stop = find_core(words, window, self._known.weight)
         return IssueMention(words.span(first, stop), phrase.issue, weight, phrase.pole * sign, False, directed)
 
     def _share(
-        self, words: Words, phrase: Phrasing, where: Mapping[str, list[Concept]], setting: _Setting
+        self, words: Words, outline: Outline, where: Mapping[str, list[Concept]], setting: _Setting
     ) -> tuple[list[str], float]:
         """The keys of a phrasing that a sentence has, and the share of its weight that they and what is implied have.
 
         The speaker's side is implied by a pronoun, and so are names of places that the sentences before have given.
         """
+        phrase, leader = outline.phrase, outline.leader
         sides = phrase.sides
-        implied = frozenset() if is_bare(phrase) else setting.speaking & set(sides) - set(where)
-        keys = [k for k in sides if k in where and k not in implied]
-        names = frozenset() if phrase.whole else self._known.places & set(sides) - set(where)
+        names = outline.places - where.keys()
+        implied = frozenset() if outline.bare else (setting.speaking & outline.keys) - where.keys()
+        if not names <= setting.around or not (leader is None or leader in where or leader in implied):
+            return [], 0.0
+        keys = [k for k in sides if k in where]
         given = implied | names
         count = len(keys)
         spoken = bool(implied) and any(has_own_subject(words, c) for k in keys for c in where[k] if c.side)
         least = min(2, len(sides)) - spoken if phrase.whole else min(3, len(sides)) - len(given)
-        leader = next((k for k in sides if k.startswith("@")), None)
         lacking = (
-            all(k.startswith("@") for k in keys)
-            or any(side and k not in where for k, side in sides.items())
-            or any(len(where[k]) < 2 for k in phrase.twice if k in where)
-            or bool(names - setting.around)
-            or count < least
+            count < least
             or (len(sides) > 1 and count + spoken < 2)
-            or (leader is not None and leader not in where and leader not in implied)
+            or any(len(where[k]) < 2 for k in phrase.twice if k in where)
         )
         if lacking:
             return keys, 0.0
         weight = self._known.weight
-        return keys, sum(weight[k] for k in (*keys, *sorted(given))) / sum(weight[k] for k in sides)
+        return keys, sum(weight[k] for k in (*keys, *sorted(given))) / outline.weight
 
     def _short(self, words: Words, concepts: Sequence[Concept]) -> list[IssueMention]:
         """ "The referendum", where one issue alone is about one."""
@@ -235,14 +242,16 @@ def _as_mention(hit: PhraseHit[ExactForm], words: Words) -> IssueMention:
     return IssueMention(words.span(hit.first, hit.stop), form.issue, WHOLE, form.pole, form.claim, form.directed)
 
 
-def _speaking(view: DocumentView, sentence: Span) -> frozenset[str]:
-    """Keys of those whose statements run through a sentence."""
-    return frozenset(
-        f"@{code}"
-        for index, attribution in enumerate(view.attributions)
-        if any(c.overlaps(sentence) for c in attribution.content)
-        for code in view.speaker_codes(index)
-    )
+def _speaking(view: DocumentView) -> list[set[str]]:
+    """Keys of those whose statements run through each sentence."""
+    rows: list[set[str]] = [set() for _ in view.sentences]
+    for index, attribution in enumerate(view.attributions):
+        keys = {f"@{code}" for code in view.speaker_codes(index)}
+        for c in attribution.content:
+            for at in range(view.sentence_index(c.start), min(view.sentence_index(c.end) + 1, len(rows))):
+                if view.sentences[at].overlaps(c):
+                    rows[at] |= keys
+    return rows
 
 
 def _surest(found: Sequence[IssueMention]) -> tuple[IssueMention, ...]:

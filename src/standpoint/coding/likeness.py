@@ -33,26 +33,24 @@ _CONTEXT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class PieceReader:
-    """The shared table of word pieces with its tokenizer. `mean` (384,): what all vectors have in common."""
+    """The shared table of word pieces with its tokenizer. `mean` (384,): what all vectors have in common; `common`:
+    the pieces that say nothing."""
 
     table: PieceTable
     tokenizer: Tokenizer
     mean: np.ndarray
+    common: frozenset[int]
 
     @classmethod
     def of(cls, table: PieceTable, tokenizer: Tokenizer) -> PieceReader:
         sample = np.arange(_FIRST_WORD, len(table.scales), 7)
-        return cls(table, tokenizer, table.look_up(sample).mean(0))
+        common = frozenset(i for token, i in tokenizer.get_vocab().items() if _COMMON.fullmatch(token))
+        return cls(table, tokenizer, table.look_up(sample).mean(0), common)
 
     def read(self, text: str) -> np.ndarray:
         """Numbers of the pieces that say something, in order."""
-        encoding = self.tokenizer.encode(text, add_special_tokens=False)
-        kept = [
-            i
-            for i, token in zip(encoding.ids, encoding.tokens, strict=True)
-            if i >= _FIRST_WORD and not _COMMON.fullmatch(token)
-        ]
-        return np.array(kept, np.int64)
+        pieces = self.tokenizer.encode(text, add_special_tokens=False).ids
+        return np.array([i for i in pieces if i >= _FIRST_WORD and i not in self.common], np.int64)
 
     def vectors(self, pieces: np.ndarray) -> np.ndarray:
         """(n, 384), each of length 1."""
@@ -82,7 +80,9 @@ class Likeness:
 
     def score(self, texts: Sequence[tuple[str, str]]) -> np.ndarray:
         """(n_texts, n_issues) for statements, each with the words before it; higher is liker, from 0 to about 6."""
-        read = [self._reader.read(part) for pair in texts for part in pair]
+        parts = [part for pair in texts for part in pair]
+        known_parts = {part: self._reader.read(part) for part in dict.fromkeys(parts)}
+        read = [known_parts[part] for part in parts]
         filled = [n for n, pieces in enumerate(read) if len(pieces)]
         best = np.zeros((self._shares.shape[1], len(read)), np.float32)
         if filled and len(self._vectors):

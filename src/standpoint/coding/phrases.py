@@ -7,10 +7,12 @@ words within the clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import Any, Generic, TypeVar
+from itertools import accumulate, count, product
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
@@ -21,10 +23,10 @@ GAP = 6
 _STOPS = frozenset('.;:?!“”"()')
 ARTICLES = frozenset({"the", "a", "an", ",", "’", "'"})
 _NONE: frozenset[str] = frozenset()
+_FIRST = attrgetter("first")
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHit(Generic[T]):
+class PhraseHit(NamedTuple, Generic[T]):
     """A phrase found at the words `[first, stop)`; `head_stop` ends its first piece, before any gap, and `tail_first`
     begins its last."""
 
@@ -40,6 +42,17 @@ class _Entry(Generic[T]):
     rest: tuple[tuple[str, ...], ...]
     length: int
     payload: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The words of a text that are not skipped: their places and forms, the forms as one `text`, and which of them
+    ends at a character of it."""
+
+    kept: Sequence[int]
+    forms: list[str]
+    ends: Mapping[int, int]
+    text: str
 
 
 class PhraseFinder(Generic[T]):
@@ -73,27 +86,43 @@ class PhraseFinder(Generic[T]):
 
     def find(self, words: Words, first: int = 0, stop: int | None = None) -> list[PhraseHit[T]]:
         """Every hit inside `[first, stop)`, overlapping ones included, ordered by first word and then by length."""
+        hits: list[PhraseHit[T]] | None = words.kept.get(self)
+        if hits is None:
+            words.kept[self] = hits = self._find_all(words)
+        if first <= 0 and (stop is None or stop >= len(words)):
+            return hits.copy()
         stop = len(words) if stop is None else stop
-        if self._empty or first >= stop:
+        begin = bisect_left(hits, first, key=_FIRST)
+        return [h for h in hits[begin : bisect_left(hits, stop, key=_FIRST)] if h.stop <= stop]
+
+    def _find_all(self, words: Words) -> list[PhraseHit[T]]:
+        if self._empty or not len(words):
             return []
-        forms = words.roots if self._by_root else words.lemmas
-        kept = [i for i in range(first, stop) if words.lowers[i] not in self._skip]
-        row = [forms[i] for i in kept]
-        ends, at = {}, 0
-        for k, form in enumerate(row):
-            at += len(form) + 1
-            ends[at] = k
+        row = self._row(words)
+        kept, forms = row.kept, row.forms
         hits: list[PhraseHit[T]] = []
-        for end, entries in self._automaton.iter(f" {' '.join(row)} "):
-            k = ends[end]
+        for end, entries in self._automaton.iter(row.text):
+            k = row.ends[end]
             for entry in entries:
-                reach = _follow(row, k + 1, entry.rest)
+                reach = _follow(forms, k + 1, entry.rest) if entry.rest else k + 1
                 if reach is not None:
                     begin = kept[k - entry.length + 1]
                     tail = kept[reach - len(entry.rest[-1])] if entry.rest else begin
                     hits.append(PhraseHit(begin, kept[reach - 1] + 1, entry.payload, kept[k] + 1, tail))
         hits.sort(key=lambda h: (h.first, -h.stop))
         return hits
+
+    def _row(self, words: Words) -> _Row:
+        """The forms that are compared, which finders of one kind share."""
+        kind = (self._by_root, self._skip)
+        known: _Row | None = words.kept.get(kind)
+        if known is None:
+            kept = [i for i, lower in enumerate(words.lowers) if lower not in self._skip]
+            forms = words.roots if self._by_root else words.lemmas
+            row = [forms[i] for i in kept]
+            ends = dict(zip(accumulate(len(form) + 1 for form in row), count(), strict=False))
+            words.kept[kind] = known = _Row(kept, row, ends, f" {' '.join(row)} ")
+        return known
 
     def _read(self, piece: str, reader: WordReader) -> tuple[str, ...]:
         words = reader.read(piece)

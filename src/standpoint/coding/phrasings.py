@@ -49,6 +49,35 @@ class Phrasing:
     twice: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a phrasing is compared with every sentence: its keys, those that are no parties (`matters`), those with
+    a direction, the first party, the names of places that a text need not repeat, and the weight of all keys."""
+
+    phrase: Phrasing
+    bare: bool
+    keys: frozenset[str]
+    matters: frozenset[str]
+    directed: frozenset[str]
+    leader: str | None
+    places: frozenset[str]
+    weight: float
+
+
+def outline(phrase: Phrasing, places: frozenset[str], weight: Mapping[str, float]) -> Outline:
+    keys = frozenset(phrase.sides)
+    return Outline(
+        phrase,
+        is_bare(phrase),
+        keys,
+        frozenset(k for k in keys if not k.startswith("@")),
+        frozenset(k for k in keys if phrase.sides[k]),
+        next((k for k in phrase.sides if k.startswith("@")), None),
+        frozenset() if phrase.whole else places & keys,
+        sum(weight[k] for k in phrase.sides),
+    )
+
+
 def list_phrasings(issue: Issue) -> list[tuple[str, int]]:
     """Texts that name the issue, with the pole where the codebook gives it, else 0."""
     texts: dict[str, int] = {}

@@ -70,8 +70,8 @@ class RuleStance:
         return tuple(_weighted(self._judge(pair), pair) for pair in pairs)
 
     def _judge(self, pair: StancePair) -> StanceJudgement:
-        words = self.reader.read(pair.content)
-        if is_question(self.reader.read(pair.cue), words):
+        words = self.reader.recall(pair.content)
+        if is_question(self.reader.recall(pair.cue), words):
             return NONE_TAKEN
         if not pair.named:
             return NO_POSITION
@@ -96,10 +96,10 @@ class RuleStance:
 
     def _cue(self, pair: StancePair, words: Words) -> CueReading:
         """The cue with the preposition that opens the content ("insisted [on ...]"); "told [them to ...]" asks."""
-        cue = self.reader.read(pair.cue)
+        cue = self.reader.recall(pair.cue)
         opening = words.lowers[0] if len(words) else ""
         if opening in _PREPOSITIONS and pair.cue:
-            cue = self.reader.read(f"{pair.cue} {opening}")
+            cue = self.reader.recall(f"{pair.cue} {opening}")
         reading = self.operators.cue(cue)
         if _ANNOUNCING & set(cue.lemmas) and _PAST & set(words.lowers) and not _MODALS & set(words.lowers):
             return replace(reading, sign=0)  # "declared that the talks had failed" does not announce them

@@ -13,7 +13,7 @@ import numpy as np
 from standpoint.coding.issues import RESUMED, IssueFinder, IssueMention
 from standpoint.coding.likeness import Likeness
 from standpoint.coding.stance import Naming, StanceModel, StancePair
-from standpoint.coding.view import DocumentView
+from standpoint.coding.view import DocumentView, bounds
 from standpoint.coding.wording import word_statement, words_before
 from standpoint.model import Attribution, Kind, Span, StatedPosition
 
@@ -33,8 +33,8 @@ _PRONOUN = re.compile(
 )
 _OBJECT = re.compile(r"^\W*(?:it|this|that|them)\W*$", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ie|ial)|reject|dismiss|rebut|refut|contradict)")
-_MOST_LIKE, _LEAST_LIKE = 2, 0.2
-"""Of the issues that no words name so many are asked about, if they sound so like the statement."""
+_LEAST_LIKE = 0.2
+"""Where no words name an issue, the one that a statement sounds most like is asked about, from this likeness on."""
 _INHERITED = 0.6
 _NOUN_REACH, _PRONOUN_REACH, _NEAR_START = 8, 1, 40
 
@@ -51,7 +51,7 @@ class _Topic(NamedTuple):
 
 class PositionReader:
     """Finds issues in a statement's own words, or in what its pronouns take up, and asks the stance model for
-    each. With `likeness`, issues that no words name but that sound like the statement are asked about too."""
+    each. With `likeness`, a statement that names none is put to it with the issue that it sounds most like."""
 
     def __init__(
         self, codebook: Codebook, finder: IssueFinder, stance: StanceModel, likeness: Likeness | None = None
@@ -97,9 +97,10 @@ class PositionReader:
     ) -> list[StancePair]:
         attribution = view.attributions[index]
         text, shift = _joined(view, index)
+        whole = bounds(attribution.content)
         named: dict[str, list[IssueMention]] = defaultdict(list)
         for m in mentions:
-            span = _part_in(view, index, m.span)
+            span = _part_in(view, index, m.span) if m.span.overlaps(whole) else None
             if span is not None and not _is_nested(view, index, span):
                 named[m.issue].append(m if span == m.span else replace(m, span=span))
         inherited = {} if named else self._taken_up(view, index, topics)
@@ -115,8 +116,8 @@ class PositionReader:
         others = tuple(span for span, mine in here_named if not mine)
         near = (
             set()
-            if like is None or named or _passes_on(view, index)
-            else {int(i) for i in np.argsort(-like)[:_MOST_LIKE] if like[i] >= _LEAST_LIKE}
+            if like is None or named or _passes_on(view, index) or like.max() < _LEAST_LIKE
+            else {int(like.argmax())}
         )
         rows = []
         for place, (issue_id, issue) in enumerate(self._issues.items()):
@@ -132,7 +133,7 @@ class PositionReader:
             elif place not in near:
                 continue
             likeness = 0.0 if like is None else float(like[place])
-            rows.append(StancePair(issue, cue, text, attribution.kind, spots, own, others, *told, weight, likeness))
+            rows.append(StancePair(issue, cue, text, attribution.kind, spots, own, others, told[0], weight, likeness))
         return rows
 
     def _taken_up(self, view: DocumentView, index: int, topics: list[_Topic]) -> dict[str, tuple[Span, int]]:
@@ -191,8 +192,8 @@ def _is_same(outer: Attribution, inner: Attribution) -> bool:
 def _passes_on(view: DocumentView, index: int) -> bool:
     """Whether a statement tells little more than what another says or wants."""
     return any(
-        a.nested_in == index and _is_same(view.attributions[index], a) and _is_nested(view, index, a.content[0])
-        for a in view.attributions
+        _is_same(view.attributions[index], a) and _is_nested(view, index, a.content[0])
+        for a in (view.attributions[i] for i in view.inner.get(index, ()))
     )
 
 
@@ -200,8 +201,9 @@ def _is_nested(view: DocumentView, index: int, span: Span) -> bool:
     """Whether the words belong to a statement inside this one, whose stance is its own speaker's alone."""
     ids = {s.id for s in view.actors.resolutions[index].speakers}
     own = set(view.speaker_codes(index))
-    for inner, a in enumerate(view.attributions):
-        if a.nested_in != index or not any(c.covers(span) for c in a.content):
+    for inner in view.inner.get(index, ()):
+        a = view.attributions[inner]
+        if not any(c.covers(span) for c in a.content):
             continue
         if _is_same(view.attributions[index], a) and _DENIAL.search(" ".join(c.of(view.text) for c in a.cue)):
             continue

@@ -134,14 +134,18 @@ class _Heard:
     actors: frozenset[str]
 
 
+_Places = Sequence[tuple[int, int]]
+
+
 def _spread(view: DocumentView, own: Sequence[Occasion], dates: Sequence[tuple[Span, date]]) -> tuple[Occasion, ...]:
     """Hands days on: from the same speaker's statements, from a colleague's just before, from the outer statement."""
     out = list(own)
     outer = [i for i, a in enumerate(view.attributions) if a.nested_in is None]
-    order = sorted(outer, key=lambda i: (_place(view, i)[0], i))
-    _forward(view, order, out)
-    _backward(view, order, out)
-    _together(view, order, out, _gatherings(view, dates))
+    places = [_place(view, i) for i in range(len(view.attributions))]
+    order = sorted(outer, key=lambda i: (places[i][0], i))
+    _forward(view, order, places, out)
+    _backward(view, order, places, out)
+    _together(view, order, places, out, _gatherings(view, dates))
     for i, attribution in sorted(enumerate(view.attributions), key=lambda row: _depth(view, row[0])):
         if attribution.nested_in is None or out[i].day is not None or _is_past(view, attribution):
             continue
@@ -151,10 +155,10 @@ def _spread(view: DocumentView, own: Sequence[Occasion], dates: Sequence[tuple[S
     return tuple(out)
 
 
-def _forward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> None:
+def _forward(view: DocumentView, order: Sequence[int], places: _Places, out: list[Occasion]) -> None:
     heard: list[_Heard] = []
     for i in order:
-        first, last = _place(view, i)
+        first, last = places[i]
         ids, codes = _speakers(view, i), frozenset(view.speaker_codes(i))
         if out[i].day is None and _may_follow(view, view.attributions[i]):
             for before in reversed(heard):
@@ -169,12 +173,12 @@ def _forward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> N
             heard.append(_Heard(first, last, out[i], ids, codes))
 
 
-def _backward(view: DocumentView, order: Sequence[int], out: list[Occasion]) -> None:
+def _backward(view: DocumentView, order: Sequence[int], places: _Places, out: list[Occasion]) -> None:
     """A speaker who is dated a little later was heard on that day before, too, unless the text looks back."""
     later: dict[str, tuple[int, Occasion]] = {}
     sides: dict[str, tuple[int, Occasion]] = {}
     for i in reversed(order):
-        first, last = _place(view, i)
+        first, last = places[i]
         attribution = view.attributions[i]
         if out[i].day is None and _may_follow(view, attribution):
             for name in sorted(_speakers(view, i)):
@@ -210,6 +214,7 @@ def _gatherings(view: DocumentView, dates: Sequence[tuple[Span, date]]) -> list[
 def _together(
     view: DocumentView,
     order: Sequence[int],
+    places: _Places,
     out: list[Occasion],
     gatherings: Sequence[tuple[int, Occasion, frozenset[str]]],
 ) -> None:
@@ -218,7 +223,7 @@ def _together(
     last_day: tuple[int, Occasion] | None = None
     waiting = list(gatherings)
     for i in order:
-        first, last = _place(view, i)
+        first, last = places[i]
         attribution = view.attributions[i]
         while waiting and waiting[0][0] <= first:
             sentence_number, occasion, names = waiting.pop(0)

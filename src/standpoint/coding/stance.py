@@ -34,7 +34,7 @@ class StancePair:
 
     `named`, `own` and `others` are offsets into `content`: the words that name the issue, the speaker's own side
     where it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `told` is the statement as a
-    sentence with its speaker, `before` the words that stand before it. `weight` in 0..1 is how surely the words name
+    sentence with its speaker. `weight` in 0..1 is how surely the words name
     the issue, 0 where none do; `likeness` how like it they sound (`likeness`).
     """
 
@@ -46,7 +46,6 @@ class StancePair:
     own: tuple[Span, ...] = ()
     others: tuple[Span, ...] = ()
     told: str = ""
-    before: str = ""
     weight: float = 1.0
     likeness: float = 0.0
 

@@ -22,6 +22,8 @@ _ANAPHOR = re.compile(
     r"conditions?)\b\W*$)",
     re.IGNORECASE,
 )
+_HEARER_WITHIN = 60
+"""Characters between a cue and its content that hold no more than who is spoken to."""
 _WISH = re.compile(r"\b(?:want|demand|expect|insist)")
 _ANSWER = re.compile(r"\b(?:answer|repl(?:y|ied)|retort|counter|respond|hit back|shot back)")
 _PUT_TO = re.compile(
@@ -75,6 +77,9 @@ class TargetReader:
         score, named = self._named(view, index, own, act)
         if len(own) > 1 and (act in _JOINT or self._is_mutual(view, index)):
             return codes[-1]
+        hearer = self._hearer(view, index, own)
+        if hearer is not None:
+            return hearer
         if act is Act.STATE:
             warned = any(_WARNING.search(c.of(view.text)) for c in attribution.cue)
             aimed = warned or attribution.kind is Kind.ASCRIBED
@@ -172,6 +177,16 @@ class TargetReader:
         attribution = view.attributions[index]
         cue = " ".join(c.of(view.text) for c in attribution.cue)
         return bool(_DENIED.search(cue)) and bool(_DEED.match(attribution.content[0].of(view.text)))
+
+    def _hearer(self, view: DocumentView, index: int, own: frozenset[str]) -> str | None:
+        """The other side that stands alone between cue and content ("had pleaded with [the Lunians] to stop")."""
+        attribution = view.attributions[index]
+        start = attribution.content[0].start
+        if not attribution.cue or not (end := attribution.cue[-1].end) < start <= end + _HEARER_WITHIN:
+            return None
+        heard = [m for m in view.mentions_in(Span(end, start)) if m.speaker.actor and not is_place(view.text, m)]
+        sides = {m.speaker.actor for m in heard}
+        return heard[0].speaker.actor if len(sides) == 1 and not sides & own else None
 
     def _beside(self, view: DocumentView, index: int, own: frozenset[str]) -> str | None:
         """An actor between the cue and the content, or right after the cue."""

@@ -7,6 +7,7 @@ higher.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -102,6 +103,29 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month", _shape(rf"(?:(?:early|late)\s+|[Mm]id-?\s?)?(?P<m>{_MO})")),
     ("year", _shape(rf"(?P<y>{_Y})")),
 )
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "iso": ("19", "20"),
+    "numeric": ("19", "20"),
+    "day-month": MONTHS,
+    "month-day": MONTHS,
+    "month-year": ("19", "20"),
+    "month-of": ("year",),
+    "which-month": MONTHS,
+    "weekday-of": ("week",),
+    "week-from": ("week",),
+    "weekday": ("day",),
+    "named": ("day", "tomorrow", "night"),
+    "offset": ("day", "week", "month", "year", "decade", "hour"),
+    "next-to": ("day",),
+    "end-of": ("week", "month", "year"),
+    "unit": ("week", "fortnight", "month", "year", "decade", "quarter"),
+    "vague": ("hour", "day", "week", "month", "year"),
+    "nth": ("on the ",),
+    "decade": ("19", "20"),
+    "month": MONTHS,
+    "year": ("19", "20"),
+}
+"""Letters of which a sentence has some wherever it has the shape, so that no shape is looked for in vain."""
 TRIGGER = re.compile(
     r"[0-9]{4}|day|week|month|year|decade|hours|tomorrow|tonight|last\s+night|quarter|fortnight"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bthe\s+[1-3]?[0-9](?:st|nd|rd|th)",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from standpoint.coding.likeness import PieceReader
 from standpoint.coding.stance import StanceJudgement, StanceModel, StancePair, describe_issue
+from standpoint.coding.taking import TAKING_FILE, StanceTaking
 from standpoint.language.encoder import Encoder
 from standpoint.language.pieces import load_pieces, load_tokenizer
 from standpoint.language.weights import count_cores, digest_weights, find_weights
@@ -25,16 +26,15 @@ from standpoint.model import Stance
 
 _FILES = ("stance.onnx", "stance-head.npy", "stance.json")
 LABELS: tuple[Stance | None, ...] = (Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL, Stance.UNCLEAR, None)
-MAX_PIECES, MAX_PROPOSAL, MAX_CONTEXT = 128, 40, 28
-FEATURE_OF_STATEMENT, FEATURE_OF_CONTEXT = 3, 4
+MAX_PIECES, MAX_PROPOSAL = 128, 40
+FEATURE_OF_STATEMENT = 3
 
 
 class StanceText(NamedTuple):
-    """What the model reads: an issue's description, a statement as a sentence, and the words before it."""
+    """What the model reads: an issue's description, and a statement as a sentence."""
 
     proposal: str
     statement: str
-    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class TrainedStance:
 
     def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]:
         """The likeliest stance of each pair with its share, or None where the statement takes no side."""
-        texts = [StanceText(describe_issue(p.issue), p.told, p.before) for p in pairs]
+        texts = [StanceText(describe_issue(p.issue), p.told) for p in pairs]
         best = [(int(row.argmax()), float(row.max())) for row in self.shares(texts)]
         return tuple(StanceJudgement(LABELS[place], round(share, 4)) for place, share in best)
 
@@ -76,25 +76,23 @@ class TrainedStance:
 
 
 def read_pieces(text: StanceText, tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
-    """Pieces and features of [CLS] proposal [SEP] statement [SEP] context [SEP]; the context keeps its end."""
+    """Pieces and features of [CLS] proposal [SEP] statement [SEP]."""
     cls, sep = mark_ids(tokenizer)
-    proposal, statement, context = (tokenizer.encode(t, add_special_tokens=False).ids for t in text)
-    proposal, context = proposal[:MAX_PROPOSAL], context[-MAX_CONTEXT:]
-    statement = statement[: MAX_PIECES - len(proposal) - len(context) - 4]
-    pieces = [cls, *proposal, sep, *statement, sep]
+    proposal, statement = (tokenizer.encode(t, add_special_tokens=False).ids for t in text)
+    proposal = proposal[:MAX_PROPOSAL]
+    statement = statement[: MAX_PIECES - len(proposal) - 3]
     features = [0] * (len(proposal) + 2) + [FEATURE_OF_STATEMENT] * (len(statement) + 1)
-    if context:
-        pieces += [*context, sep]
-        features += [FEATURE_OF_CONTEXT] * (len(context) + 1)
-    return pieces, features
+    return [cls, *proposal, sep, *statement, sep], features
 
 
 @dataclass(frozen=True, slots=True)
 class StanceReader:
-    """A model of stance, and the pieces of words by which the issues worth asking it about are found."""
+    """A model of stance, and by what the pairs worth asking it about are found: the pieces of words by which a
+    statement sounds like an issue, and how likely it takes a position on any."""
 
     model: StanceModel
     pieces: PieceReader
+    taking: StanceTaking
 
 
 def load_stance(folder: Path | None = None, *, threads: int | None = None) -> StanceReader:
@@ -102,8 +100,11 @@ def load_stance(folder: Path | None = None, *, threads: int | None = None) -> St
 
     Raises ModelError where weights are missing.
     """
-    network = load_network(folder, threads=threads)
-    return StanceReader(network, PieceReader.of(network.encoder.table, network.tokenizer))
+    place = find_weights(folder, (*_FILES, TAKING_FILE))
+    network = replace(load_network(place, threads=threads), models=digest_weights(place, (*_FILES, TAKING_FILE)))
+    table, tokenizer = network.encoder.table, network.tokenizer
+    taking = StanceTaking(table, tokenizer, np.load(place / TAKING_FILE))
+    return StanceReader(network, PieceReader.of(table, tokenizer), taking)
 
 
 def load_network(folder: Path | None = None, *, threads: int | None = None) -> TrainedStance:

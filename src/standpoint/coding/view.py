@@ -7,7 +7,7 @@ It is built once per document and shared, so that no coder splits or stems the t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standpoint.coding.words import WordReader, Words
@@ -25,6 +25,12 @@ class DocumentView:
     paragraphs: Spans
     attributions: tuple[Attribution, ...]
     actors: ResolvedActors
+    starts: tuple[int, ...]
+    """Where the sentences begin."""
+    named: tuple[int, ...]
+    """Where the mentions of actors begin."""
+    inner: Mapping[int, tuple[int, ...]]
+    """The statements that each statement holds; those that hold none are left out."""
 
     @property
     def text(self) -> str:
@@ -32,20 +38,21 @@ class DocumentView:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds a character, or the last one that begins before it."""
-        return _at(self.sentences, offset)
+        return self.sentences[self.sentence_index(offset)] if self.sentences else Span(0, 0)
 
     def sentence_index(self, offset: int) -> int:
-        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     def paragraph_at(self, offset: int) -> Span:
         return _at(self.paragraphs, offset)
 
     def mentions_in(self, span: Span) -> tuple[ActorMention, ...]:
         """Actor mentions inside a span, in text order."""
-        mentions = self.actors.mentions
-        first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
-        stop = bisect_left(mentions, span.end, lo=first, key=lambda m: m.span.start)
-        return tuple(m for m in mentions[first:stop] if m.span.end <= span.end)
+        first = bisect_left(self.named, span.start)
+        stop = bisect_left(self.named, span.end, lo=first)
+        if first == stop:
+            return ()
+        return tuple(m for m in self.actors.mentions[first:stop] if m.span.end <= span.end)
 
     def speaker_codes(self, index: int) -> tuple[str, ...]:
         """Codes that the speakers of an attribution speak for."""
@@ -70,13 +77,21 @@ def build_view(
     def kept(spans: Sequence[Span]) -> Spans:
         return tuple(s for s in spans if not any(c.covers(s) for c in cut))
 
+    sentences = kept(split_sentences(document.text))
+    inner: dict[int, tuple[int, ...]] = {}
+    for index, attribution in enumerate(attributions):
+        if attribution.nested_in is not None:
+            inner[attribution.nested_in] = (*inner.get(attribution.nested_in, ()), index)
     return DocumentView(
         document,
         reader.read(document.text),
-        kept(split_sentences(document.text)),
+        sentences,
         kept(split_paragraphs(document.text)),
         tuple(attributions),
         actors,
+        tuple(s.start for s in sentences),
+        tuple(m.span.start for m in actors.mentions),
+        inner,
     )
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from standpoint.model import Span
 
@@ -25,17 +26,22 @@ _DERIVED = (
     "abl",
     "iti", "ity", "ise", "ize", "is", "iz", "at", "it", "ly",
 )  # fmt: skip
+_MOST_WORDS, _MOST_TEXTS = 50_000, 500
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Parallel rows, one entry per word: where it starts and ends, as written in lower case, its lemma and root."""
+    """Parallel rows, one entry per word: where it starts and ends, as written in lower case, its lemma and root.
+
+    `kept` is what finders of phrases have read in these words, so that none reads them twice.
+    """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     lowers: tuple[str, ...]
     lemmas: tuple[str, ...]
     roots: tuple[str, ...]
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -59,18 +65,38 @@ class WordReader:
 
     irregular: Mapping[str, str]
     _seen: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False)
+    _written: dict[str, tuple[str, str, str]] = field(default_factory=dict, compare=False)
+    _recalled: dict[str, Words] = field(default_factory=dict, compare=False)
 
-    def read(self, text: str, span: Span | None = None) -> Words:
-        start, end = span or (0, len(text))
-        rows = []
-        for m in _WORD.finditer(text, start, end):
-            lower = _STATES.get(m.group()) or m.group().lower().replace("’", "'")
-            if m.lastgroup:
-                lower = _CLITICS.get(lower, lower)
-            rows.append((m.start(), m.end(), lower, *self.forms(lower)))
-        if not rows:
+    def read(self, text: str) -> Words:
+        written, starts, ends, forms = self._written, [], [], []
+        if len(written) > _MOST_WORDS:
+            written.clear()
+        for m in _WORD.finditer(text):
+            word = m.group()
+            known = written.get(word)
+            if known is None:
+                lower = _STATES.get(word) or word.lower().replace("’", "'")
+                if m.lastgroup:
+                    lower = _CLITICS.get(lower, lower)
+                written[word] = known = (lower, *self.forms(lower))
+            start, end = m.span()
+            starts.append(start)
+            ends.append(end)
+            forms.append(known)
+        if not forms:
             return Words((), (), (), (), ())
-        return Words(*(tuple(column) for column in zip(*rows, strict=True)))
+        lowers, lemmas, roots = zip(*forms, strict=True)
+        return Words(tuple(starts), tuple(ends), lowers, lemmas, roots)
+
+    def recall(self, text: str) -> Words:
+        """The words of a cue or a content, which several coders read, or which return ("said")."""
+        known = self._recalled.get(text)
+        if known is None:
+            if len(self._recalled) > _MOST_TEXTS:
+                self._recalled.clear()
+            self._recalled[text] = known = self.read(text)
+        return known
 
     def forms(self, lower: str) -> tuple[str, str]:
         """Lemma and root of a lower-case word."""
@@ -78,7 +104,7 @@ class WordReader:
         if known is None:
             lemma = self._lemma(lower)
             known = (lemma, _root(lemma))
-            if len(self._seen) > 50_000:
+            if len(self._seen) > _MOST_WORDS:
                 self._seen.clear()
             self._seen[lower] = known
         return known
