@@ -60,7 +60,7 @@ def test_the_model_is_asked_only_what_rules_leave_open() -> None:
 
 
 def test_what_neither_sounds_like_the_issue_nor_takes_positions_is_not_asked() -> None:
-    far, near = replace(PAIR, likeness=0.3), replace(PAIR, likeness=0.9)
+    far, near = replace(PAIR, weight=0.0, likeness=0.3), replace(PAIR, weight=0.0, likeness=0.9)
     taking = replace(far, cue="demanded")
     model = _Fixed([StanceJudgement(FOR, 0.9)] * 2)
     judged = CombinedStance(_Fixed([StanceJudgement(None, 0.0)] * 3), model, _odds).judge([far, near, taking])

@@ -25,9 +25,8 @@ from standpoint.codebooks import load_codebook
 from standpoint.coding.likeness import Likeness, PieceReader
 from standpoint.coding.stance import word_proposal
 from standpoint.coding.trained import StanceText, read_pieces
-from standpoint.coding.wording import tell, tell_before
+from standpoint.coding.wording import tell
 from standpoint.language.pieces import load_pieces, load_tokenizer
-from standpoint.language.sentences import split_sentences
 from standpoint.language.weights import find_weights
 from standpoint.model import Span
 
@@ -106,15 +105,14 @@ def read_coded(polnear: Path | None) -> list[Scenario]:
 
 def _scenario(report: Report, pieces: PieceReader) -> Scenario:
     gold, issues = report.gold, load_codebook(str(report.codebook)).issues
-    text, sentences = gold["text"], split_sentences(gold["text"])
     told = []
     for s in gold["statements"]:
         source = (Span(*s["source"]),) if s["source"] else ()
         said = (*((Span(*s["cue"]),) if s["cue"] else ()), *(Span(*c) for c in s["content"]))
         name = (s["speaker"] or {"name": ""})["name"].removesuffix(" (unnamed)")
-        told.append((tell(text, source, said, name), tell_before(text, sentences, min((*source, *said)).start)))
+        told.append(tell(gold["text"], source, said, name))
     statements = []
-    for s, (words, _), like in zip(gold["statements"], told, Likeness(issues, pieces).score(told), strict=True):
+    for s, words, like in zip(gold["statements"], told, Likeness(issues, pieces).score(told), strict=True):
         taken = {p["issue"]: p["stance"] for p in s["positions"]}
         near = [issues[i] for i in like.argsort()[::-1]]
         statements.append(tuple(Pair(i.description, words, taken.get(i.id, "none"), i.aliases) for i in near))

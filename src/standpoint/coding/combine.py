@@ -13,7 +13,7 @@ from types import MappingProxyType
 from standpoint.coding.stance import NO_POSITION, StanceJudgement, StanceModel, StancePair
 
 WORTH_ASKING = 0.5
-"""From this sum of `likeness` and the log odds of taking any position on, a pair is worth the model's time."""
+"""From this sum on, of `weight` or `likeness` and of the log odds of taking any position, a pair is worth asking."""
 LEAST = 0.8
 """From this share on the model is believed where the rules say nothing. Both by `training/stance/choose.py`."""
 
@@ -44,4 +44,4 @@ class CombinedStance:
         return tuple(judged)
 
     def _worth(self, pair: StancePair) -> float:
-        return pair.likeness + self.odds(pair.cue, pair.content)
+        return max(pair.weight, pair.likeness) + self.odds(pair.cue, pair.content)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from standpoint.language.pieces import PieceTable
@@ -27,8 +28,6 @@ _COMMON = re.compile(
     r"the|an?|of|to|in|and|or|that|on|by|for|with|at|from|as|its?|is|are|was|were|been?|has|have|had|should|would|will|"
     r"not|no|their|his|her|this|those|these|than|who|which"
 )
-_CONTEXT = 0.3
-"""What a piece in the words before counts, beside one in the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,7 @@ class Likeness:
 
     def __init__(self, issues: Sequence[Issue], reader: PieceReader) -> None:
         self._reader = reader
+        self._cores = ThreadpoolController()  # a second core would wait longer for work than the work takes
         told = [Counter(reader.read(" ".join((i.description, i.label, *i.aliases))).tolist()) for i in issues]
         among = Counter(piece for counts in told for piece in counts)
         rows = [
@@ -78,20 +78,18 @@ class Likeness:
             self._shares[n, column] = weight
         self._shares /= np.maximum(self._shares.sum(1, keepdims=True), 1e-9) ** 0.5
 
-    def score(self, texts: Sequence[tuple[str, str]]) -> np.ndarray:
-        """(n_texts, n_issues) for statements, each with the words before it; higher is liker, from 0 to about 6."""
-        parts = [part for pair in texts for part in pair]
-        known_parts = {part: self._reader.read(part) for part in dict.fromkeys(parts)}
-        read = [known_parts[part] for part in parts]
+    def score(self, texts: Sequence[str]) -> np.ndarray:
+        """(n_texts, n_issues); higher is liker, from 0 to about 5."""
+        read = [self._reader.read(text) for text in texts]
         filled = [n for n, pieces in enumerate(read) if len(pieces)]
         best = np.zeros((self._shares.shape[1], len(read)), np.float32)
         if filled and len(self._vectors):
             known, places = np.unique(np.concatenate(read), return_inverse=True)
-            near = np.maximum(self._vectors @ self._reader.vectors(known).T, 0)[:, places]
+            with self._cores.limit(limits=1, user_api="blas"):
+                near = np.maximum(self._vectors @ self._reader.vectors(known).T, 0)[:, places]
             starts = np.cumsum([0, *(len(read[n]) for n in filled)])[:-1]
             best[:, filled] = np.maximum.reduceat(near, starts, axis=1)
-        best = best * best * best
-        scores: np.ndarray = (self._shares @ (best[:, ::2] + _CONTEXT * best[:, 1::2])).T
+        scores: np.ndarray = (self._shares @ (best * best * best)).T
         return scores
 
 

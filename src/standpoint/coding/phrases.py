@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count, product
+from itertools import accumulate, chain, count, product
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -40,6 +40,7 @@ class PhraseHit(NamedTuple, Generic[T]):
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[T]):
     rest: tuple[tuple[str, ...], ...]
+    needs: frozenset[str]
     length: int
     payload: T
 
@@ -73,7 +74,8 @@ class PhraseFinder(Generic[T]):
                 pieces = [self._read(piece, reader) for piece in variant.split(" .. ")]
                 if not pieces[0]:
                     continue
-                entry = _Entry(tuple(p for p in pieces[1:] if p), len(pieces[0]), payload)
+                rest = tuple(p for p in pieces[1:] if p)
+                entry = _Entry(rest, frozenset(chain(*rest)), len(pieces[0]), payload)
                 entries = table.setdefault(f" {' '.join(pieces[0])} ", [])
                 if entry not in entries:
                     entries.append(entry)
@@ -99,11 +101,13 @@ class PhraseFinder(Generic[T]):
         if self._empty or not len(words):
             return []
         row = self._row(words)
-        kept, forms = row.kept, row.forms
+        kept, forms, present = row.kept, row.forms, frozenset(row.forms)
         hits: list[PhraseHit[T]] = []
         for end, entries in self._automaton.iter(row.text):
             k = row.ends[end]
             for entry in entries:
+                if not entry.needs <= present:
+                    continue
                 reach = _follow(forms, k + 1, entry.rest) if entry.rest else k + 1
                 if reach is not None:
                     begin = kept[k - entry.length + 1]
@@ -138,7 +142,7 @@ def _follow(row: list[str], at: int, rest: tuple[tuple[str, ...], ...]) -> int |
     """Where the remaining pieces end, each within `GAP` words of the one before; None where they do not follow."""
     for piece in rest:
         for start in range(at, min(at + GAP + 1, len(row) - len(piece) + 1)):
-            if row[start : start + len(piece)] == list(piece):
+            if row[start] == piece[0] and row[start : start + len(piece)] == list(piece):
                 at = start + len(piece)
                 break
             if row[start] in _STOPS:

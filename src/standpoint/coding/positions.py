@@ -8,17 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from standpoint.coding.issues import RESUMED, IssueFinder, IssueMention
 from standpoint.coding.likeness import Likeness
 from standpoint.coding.stance import Naming, StanceModel, StancePair
 from standpoint.coding.view import DocumentView, bounds
-from standpoint.coding.wording import word_statement, words_before
+from standpoint.coding.wording import word_statement
 from standpoint.model import Attribution, Kind, Span, StatedPosition
 
 if TYPE_CHECKING:
-    from standpoint.codebooks import Codebook
+    from standpoint.codebooks import Codebook, Issue
 
 _NOUN = re.compile(
     r"\b(?:the|this|that|such an?|any|his|her|its|their|these|those|[\w’]+['’]s)\s+(?:[\w’'-]+\s+){0,2}?"
@@ -49,6 +47,14 @@ class _Topic(NamedTuple):
     directed: bool = False
 
 
+class _Topical(NamedTuple):
+    """An issue with the words of a content that name it or take it up, and how surely they do."""
+
+    issue: str
+    namings: tuple[Naming, ...]
+    weight: float
+
+
 class PositionReader:
     """Finds issues in a statement's own words, or in what its pronouns take up, and asks the stance model for
     each. With `likeness`, a statement that names none is put to it with the issue that it sounds most like."""
@@ -60,7 +66,7 @@ class PositionReader:
         self._finder, self._stance, self._likeness = finder, stance, likeness
 
     def read(self, view: DocumentView) -> tuple[tuple[StatedPosition, ...], ...]:
-        """Positions of every attribution, in order; within one, in the codebook's order."""
+        """Positions of every attribution, in order; within one, those on issues that it names first."""
         owners, pairs = self._ask(view)
         rows: dict[int, list[StatedPosition]] = defaultdict(list)
         for index, pair, judged in zip(owners, pairs, self._stance.judge(pairs), strict=True):
@@ -71,8 +77,6 @@ class PositionReader:
     def _ask(self, view: DocumentView) -> tuple[list[int], list[StancePair]]:
         """What the stance model is asked: pairs, and of each the attribution that it belongs to."""
         mentions = self._finder.find(view)
-        told = [(word_statement(view, i), words_before(view, i)) for i in range(len(view.attributions))]
-        like = self._likeness.score(told) if self._likeness else None
         wished = [c for a in view.attributions if a.kind is Kind.ASCRIBED for c in a.content]
         topics = [
             _Topic(m.span.start, m.issue, m.pole, m.weight, m.directed and not any(c.covers(m.span) for c in wished))
@@ -80,63 +84,47 @@ class PositionReader:
         ]
         owners: list[int] = []
         pairs: list[StancePair] = []
+        unnamed: list[int] = []
         for index in sorted(range(len(view.attributions)), key=lambda i: (view.attributions[i].content[0].start, i)):
-            found = self._pairs(view, index, mentions, topics, told[index], None if like is None else like[index])
+            found = self._named(view, index, mentions)
+            if not found:
+                found = self._taken_up(view, index, topics)
+                unnamed += () if _passes_on(view, index) else (index,)
             owners += [index] * len(found)
-            pairs += found
-        return owners, pairs
+            pairs += [_pair(view, index, self._issues[issue], namings, weight) for issue, namings, weight in found]
+        sounding = self._sounding(view, unnamed)
+        return [*owners, *(index for index, _ in sounding)], [*pairs, *(pair for _, pair in sounding)]
 
-    def _pairs(
-        self,
-        view: DocumentView,
-        index: int,
-        mentions: Sequence[IssueMention],
-        topics: list[_Topic],
-        told: tuple[str, str],
-        like: np.ndarray | None,
-    ) -> list[StancePair]:
-        attribution = view.attributions[index]
-        text, shift = _joined(view, index)
-        whole = bounds(attribution.content)
+    def _named(self, view: DocumentView, index: int, mentions: Sequence[IssueMention]) -> list[_Topical]:
+        """The issues that words of a content name, in the codebook's order."""
+        whole = bounds(view.attributions[index].content)
         named: dict[str, list[IssueMention]] = defaultdict(list)
         for m in mentions:
             span = _part_in(view, index, m.span) if m.span.overlaps(whole) else None
             if span is not None and not _is_nested(view, index, span):
                 named[m.issue].append(m if span == m.span else replace(m, span=span))
-        inherited = {} if named else self._taken_up(view, index, topics)
-        cue = " ".join(s.of(view.text) for s in attribution.cue)
-        codes = view.speaker_codes(index)
-        here_named = [
-            (_moved(m.span, shift), m.speaker.actor in codes)
-            for span in attribution.content
-            for m in view.mentions_in(span)
-            if m.speaker.actor
-        ]
-        own = tuple(span for span, mine in here_named if mine)
-        others = tuple(span for span, mine in here_named if not mine)
-        near = (
-            set()
-            if like is None or named or _passes_on(view, index) or like.max() < _LEAST_LIKE
-            else {int(like.argmax())}
-        )
         rows = []
-        for place, (issue_id, issue) in enumerate(self._issues.items()):
-            here, weight = named.get(issue_id), 0.0
-            spots: tuple[Naming, ...] = ()
-            if here:
-                here = _pointed(here)
-                weight = max(m.weight for m in here)
-                spots = tuple(Naming(_moved(m.span, shift), m.pole, m.claim, m.weight) for m in here)
-            elif issue_id in inherited:
-                span, pole = inherited[issue_id]
-                weight, spots = _INHERITED, (Naming(_moved(span, shift), pole),)
-            elif place not in near:
-                continue
-            likeness = 0.0 if like is None else float(like[place])
-            rows.append(StancePair(issue, cue, text, attribution.kind, spots, own, others, told[0], weight, likeness))
+        for issue in self._issues:
+            if here := _pointed(named.get(issue, [])):
+                namings = tuple(Naming(m.span, m.pole, m.claim, m.weight) for m in here)
+                rows.append(_Topical(issue, namings, max(m.weight for m in here)))
         return rows
 
-    def _taken_up(self, view: DocumentView, index: int, topics: list[_Topic]) -> dict[str, tuple[Span, int]]:
+    def _sounding(self, view: DocumentView, unnamed: Sequence[int]) -> list[tuple[int, StancePair]]:
+        """Of statements that name no issue the pair with the one that each sounds most like."""
+        if self._likeness is None or not unnamed:
+            return []
+        rows = []
+        issues = tuple(self._issues.values())
+        for index, like in zip(
+            unnamed, self._likeness.score([word_statement(view, i) for i in unnamed]), strict=True
+        ):
+            place = int(like.argmax())
+            if like[place] >= _LEAST_LIKE:
+                rows.append((index, _pair(view, index, issues[place], (), 0.0, float(like[place]))))
+        return rows
+
+    def _taken_up(self, view: DocumentView, index: int, topics: list[_Topic]) -> list[_Topical]:
         """The issue that "the move" or a pronoun of this content takes up: the one most spoken of just before.
 
         What is taken up is noted in `topics`, so that a chain of pronouns keeps its issue.
@@ -162,8 +150,34 @@ class PositionReader:
                 if salience:
                     issue = max(salience, key=lambda i: (salience[i], i))
                     topics.append(_Topic(place.start, issue, last[issue].pole, RESUMED, last[issue].directed))
-                    return {issue: (place, last[issue].pole)}
-        return {}
+                    return [_Topical(issue, (Naming(place, last[issue].pole),), _INHERITED)]
+        return []
+
+
+def _pair(
+    view: DocumentView, index: int, issue: Issue, namings: Sequence[Naming], weight: float, likeness: float = 0.0
+) -> StancePair:
+    attribution = view.attributions[index]
+    text, shift = _joined(view, index)
+    codes = view.speaker_codes(index)
+    sides = [
+        (_moved(m.span, shift), m.speaker.actor in codes)
+        for span in attribution.content
+        for m in view.mentions_in(span)
+        if m.speaker.actor
+    ]
+    return StancePair(
+        issue,
+        " ".join(s.of(view.text) for s in attribution.cue),
+        text,
+        attribution.kind,
+        tuple(replace(n, span=_moved(n.span, shift)) for n in namings),
+        own=tuple(span for span, mine in sides if mine),
+        others=tuple(span for span, mine in sides if not mine),
+        told=word_statement(view, index),
+        weight=weight,
+        likeness=likeness,
+    )
 
 
 def _pointed(mentions: list[IssueMention]) -> list[IssueMention]:

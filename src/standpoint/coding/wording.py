@@ -1,4 +1,4 @@
-"""A statement as a sentence that can be read by itself: its spans come in, its words and those before it go out.
+"""A statement as a sentence that can be read by itself: its spans come in, its words go out.
 
 The speaker's name stands for a pronoun, because a model that reads one sentence does not know who "he" is.
 """
@@ -6,7 +6,6 @@ The speaker's name stands for a pronoun, because a model that reads one sentence
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from standpoint.coding.view import DocumentView
 from standpoint.model import Spans
@@ -25,13 +24,6 @@ def word_statement(view: DocumentView, index: int) -> str:
     return tell(view.text, attribution.source, (*attribution.cue, *attribution.content), name)
 
 
-def words_before(view: DocumentView, index: int) -> str:
-    """The sentence before the one in which a statement begins, and what stands before the statement in its own."""
-    attribution = view.attributions[index]
-    first = min((*attribution.source, *attribution.cue, *attribution.content)).start
-    return tell_before(view.text, view.sentences, first)
-
-
 def tell(text: str, source: Spans, said: Spans, name: str) -> str:
     """The words of some spans in the order of the text; `name` stands for a source that is a pronoun or missing."""
     parts = [(span, span.of(text)) for span in said]
@@ -42,10 +34,3 @@ def tell(text: str, source: Spans, said: Spans, name: str) -> str:
     if not source and name:
         told.insert(0, f"{name}:")
     return " ".join(" ".join(told).split())
-
-
-def tell_before(text: str, sentences: Spans, first: int) -> str:
-    """The sentence before the one that holds a character, and that one up to the character."""
-    at = max(0, bisect_right(sentences, first, key=lambda s: s.start) - 1)
-    begin = sentences[max(0, at - 1)].start if sentences else 0
-    return " ".join(text[begin:first].split()) if begin < first else ""
