@@ -70,7 +70,7 @@ def local_party(asked: Asked) -> Entity | None:
 def mediator_of(asked: Asked) -> str | None:
     """The code of the body whose a mediator or a secretary-general is of which no body is told."""
     registry, said = asked.scene.registry, frozenset(asked.words)
-    if asked.owner is not None or not registry.polities:
+    if asked.owner is not None:
         return None
     united = any(all(w in said for w in title) for title in _UNITED)
     if not united and asked.noun not in _MEDIATING:

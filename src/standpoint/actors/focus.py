@@ -162,7 +162,10 @@ def _heaviest(scene: Scene, token: int, key: Callable[[Place], str | None], abou
         for (code, _), weight in mentions.items():
             weights[code] += weight
         if weights:
-            most = max(scene.counts.get(c, 0) for c in weights) or 1
-            return max(weights, key=lambda c: weights[c] + about * scene.counts.get(c, 0) / most)
-    home = scene.registry.home or scene.registry.polities
+            # Nearness fades; what the document is about, and where its parties are, does not.
+            homes = {c: about * _HOME for c in sorted(scene.registry.home) if about and scene.counts.get(c)}
+            told = {**dict.fromkeys(weights, about), **homes}
+            most = max(scene.counts.get(c, 0) for c in told) or 1
+            return max(told, key=lambda c: weights[c] + told[c] * scene.counts.get(c, 0) / most)
+    home = scene.registry.home or scene.registry.lands
     return next(iter(home)) if len(home) == 1 else None

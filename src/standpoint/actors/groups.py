@@ -44,14 +44,14 @@ def read_group(scene: Scene, phrase: Phrase, discourse: Discourse) -> tuple[Refe
     alone = said in (("both",), ("the", "two"), ("the", "pair"))
     number = next((_NUMBERS[w] for w in said if w in _NUMBERS), None)
     known = noun in _PERSONS or noun in _BODIES or (noun in _COUNTED and number is not None)
-    if _is_each(said) and scene.registry.polities:
+    if _is_each(said):
         # "Each side", "neither": those who negotiate
         noun, number, known = "sides", number or 2, True
     if not (alone or known) or _is_owned(scene, phrase):
         return ()
     if not (_is_each(said) or "the" in said or "both" in said or said == ("two", noun)):
         return ()
-    named = scene.registry.core & scene.counts.keys() if scene.registry.polities else frozenset()
+    named = scene.registry.core & scene.counts.keys()
     core = named if len(named) > 1 else frozenset()
     fits = _fitting(noun, any_person=alone, fields=frozenset(said) & ADJUNCTS, core=core)
     found = _spoke_together(discourse, phrase.first, number, fits)

@@ -22,7 +22,7 @@ def place_guessed(scene: Scene, told: Mapping[str, Referent], guessed: set[str])
 
 def _by_title(scene: Scene, told: Mapping[str, Referent], guessed: set[str]) -> dict[str, Referent]:
     """Those whose state is a guess, with the state of which alone the document tells that title."""
-    if not guessed or not scene.registry.polities:
+    if not guessed:
         return {}
     heads = _heads(told, guessed)
     owners = title_owners(scene)

@@ -56,9 +56,8 @@ def surname_entity(
         found = list(registry.variants(variant_key(word))) if len(word) > 4 else []
         found = [e for e in found if any(ratio(fold_name(n.form), fold_name(word)) >= _SIMILAR for n in e.names)]
     found = list(dict.fromkeys(found))
-    if registry.polities:
-        # Where states negotiate that no list knows, their people are not those of far states who bear the same names.
-        found = [e for e in found if any(counts.get(r.actor or "", 0) for r in e.roles)]
+    # Those of far states that the document does not name only bear the same names.
+    found = [e for e in found if any(not registry.is_far(r.actor) or counts.get(r.actor or "", 0) for r in e.roles)]
     if actor:
         # A title that names a state rules out everyone who has never served it.
         found = [e for e in found if any(r.actor == actor for r in e.roles) or e.actor == actor]

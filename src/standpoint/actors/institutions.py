@@ -11,7 +11,7 @@ from dataclasses import replace
 from standpoint.actors.asked import Asked
 from standpoint.actors.belonging import local_party
 from standpoint.actors.entities import Sense
-from standpoint.actors.focus import focus_body, governing_state
+from standpoint.actors.focus import focus_body, focus_state, governing_state
 from standpoint.actors.lexicon import ALONE, AMERICAN, BARE, BODY_NOUNS, CLAIMING, INSTITUTIONS, MEDIA, STATE_ITSELF
 from standpoint.actors.naming import name_institution, unnamed_id
 from standpoint.actors.owners import Owner
@@ -44,11 +44,16 @@ def _owner_in_focus(asked: Asked) -> Owner | None:
     own = local_party(asked)
     if own is not None:
         return Owner(own.actor, body_referent(own, Sense.NAME), named=False)
-    known = asked.scene.registry.polities
-    american = asked.noun in AMERICAN and asked.scene.counts.get("USA") and not known
-    # Elsewhere the press says "the government".
-    code = "USA" if american else governing_state(asked.scene, asked.phrase.first)
-    state = asked.scene.registry.state(code) if code else None
+    scene, at = asked.scene, asked.phrase.first
+    if asked.noun in AMERICAN and scene.counts.get("USA"):
+        # Elsewhere the press says "the government".
+        code: str | None = "USA"
+    elif asked.phrase.definite and not asked.named:
+        code = governing_state(scene, at)
+    else:
+        # What has a name of its own need not be of the land that the document is about.
+        code = focus_state(scene, at, about=0.0) if asked.named else focus_state(scene, at)
+    state = scene.registry.state(code) if code else None
     return Owner(state.actor, body_referent(state, Sense.NAME), named=False) if state else None
 
 

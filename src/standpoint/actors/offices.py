@@ -91,8 +91,10 @@ def _field(words: frozenset[str]) -> tuple[frozenset[str], ...]:
 # The first that fits decides: head nouns, words of which one is said with them, and what they ask for.
 _GOVERNMENT = ("head-of-government", "leader")
 _MINISTERS = words("minister secretary")
-_CHIEFS = words("chief head boss chair chairman chairwoman chairperson director-general director commissioner "
-                "commissioner-general")
+_CHIEFS = words(
+    "chief head boss chair chairman chairwoman chairperson director-general director commissioner "
+    "commissioner-general"
+)
 _RULES: tuple[tuple[frozenset[str], tuple[str, ...], Office | None], ...] = (
     (_MINISTERS, ("prime",), Office(_GOVERNMENT, PREMIERS)),
     (_MINISTERS, ("secretary general", "general secretary"), Office(("secretary-general", "leader"))),

@@ -126,7 +126,7 @@ def _unmarked(asked: Asked) -> str | None:
         return master.referent.actor if master is not None else None
     if asked.noun in UNSTATED:
         return only_state(scene, at)
-    served = NOUN_SECTORS.get(asked.noun) in ("LEG", "MIL") and scene.registry.polities
+    served = NOUN_SECTORS.get(asked.noun) in ("LEG", "MIL")
     return focus_state(scene, at) if served and not asked.owner else None
 
 
@@ -141,7 +141,7 @@ def _is_manifold(asked: Asked, office: Office | None) -> bool:
 def _commanded(asked: Asked) -> str | None:
     """Whose "Commander X" is where one armed party negotiates."""
     registry = asked.scene.registry
-    if asked.noun not in ("commander", "comandante") or not registry.polities:
+    if asked.noun not in ("commander", "comandante"):
         return None
     parties = opposed_parties(registry, opposition=False)
     return registry.entities[parties[0]].actor if len(parties) == 1 else None
@@ -190,12 +190,13 @@ def _owner_by_title(asked: Asked) -> Owner | None:
     """The state whose title it is: "secretary of state" needs no "US"."""
     said = f" {' '.join(asked.words)} "
     code = next((c for title, c in STATE_TITLES.items() if f" {title} " in said), None)
-    if asked.scene.registry.polities and code != "VAT" and not asked.scene.counts.get(code or ""):
+    registry, counts = asked.scene.registry, asked.scene.counts
+    if registry.is_far(code) and code != "VAT" and not counts.get(code or ""):
         code = None
-    american = asked.noun in AMERICAN and asked.scene.counts.get("USA") and not asked.scene.registry.polities
+    american = asked.noun in AMERICAN and counts.get("USA")
     if code is None and american:
         code = "USA"
-    state = asked.scene.registry.state(code) if code else None
+    state = registry.state(code) if code else None
     return Owner(state.actor, body_referent(state, Sense.NAME)) if state else None
 
 

@@ -59,7 +59,7 @@ def opposed_parties(registry: Registry, *, opposition: bool) -> tuple[int, ...]:
 
     found = tuple(p for p in registry.parties if fits(registry.entities[p]))
     named = tuple(p for p in found if said & set(registry.entities[p].name.lower().split()))
-    if found or opposition or not registry.polities:
+    if found or opposition:
         return (named or found) if opposition else found
     # "The rebels" where one armed party has a name that does not say so
     others = (p for p in registry.parties if registry.entities[p].actor in registry.core)

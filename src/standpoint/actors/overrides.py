@@ -49,23 +49,22 @@ def override(
     for entry in extra:
         _lay_entry(layers, read_entry(entry, NEGOTIATION))
     laid = layers.in_order()
-    if own_lands(laid, {p.code for p in parties if p.role == "core"}):
+    if _is_invented(laid, {p.code for p in parties if p.role == "core"}):
         return tuple(_near(laid, layers.states, {p.code for p in parties}))
     return laid
 
 
-def own_lands(entities: Iterable[Entity], core: Set[str]) -> tuple[Entity, ...]:
-    """The lands that only the codebook knows, where none of those who negotiate (`core`, their codes) is a state of
-    the lists. One such land among known states changes nothing for those."""
+def _is_invented(entities: Iterable[Entity], core: Set[str]) -> bool:
+    """True where lands negotiate that only the codebook knows, and no state of the lists."""
     states = [e for e in entities if e.kind == "state" and e.actor]
-    if any(e.origin != NEGOTIATION and e.actor in core for e in states):
-        return ()
-    return tuple(e for e in states if e.origin == NEGOTIATION)
+    known = any(e.origin != NEGOTIATION and e.actor in core for e in states)
+    return not known and any(e.origin == NEGOTIATION for e in states)
 
 
 def _near(entities: Iterable[Entity], states: Set[str], codes: Set[str]) -> Iterable[Entity]:
     """Where only states negotiate that no list knows: the entities less the organs and seats of all others, whose
-    names are those of any state's ("the Treasury", "the Foreign Office")."""
+    names are those of any state's ("the Treasury", "the Foreign Office"). Among known states "the State Department"
+    is the one that every reader knows, party or not."""
     for entity in entities:
         far = not entity.is_person and entity.actor in states and entity.actor not in codes
         if far and entity.kind == "state":

@@ -19,7 +19,7 @@ from standpoint.actors.cache import cache_folder, content_key, read_cache, write
 from standpoint.actors.entities import NEGOTIATION, Entity, Role, Sense, principals
 from standpoint.actors.facts import Entry
 from standpoint.actors.matching import NameMatcher, Reading
-from standpoint.actors.overrides import PartyEntry, override, own_lands
+from standpoint.actors.overrides import PartyEntry, override
 from standpoint.actors.sides import without_places
 
 _STATES_TOGETHER = frozenset({"governments", "powers", "states", "countries", "diplomats", "officials", "nations"})
@@ -41,20 +41,21 @@ class Registry:
 
     Attributes: `entities` in order (a negotiation's own first), `matcher` over all their names, `parties` the places
     of what a negotiation has laid over the shipped facts, `core` the codes of those who negotiate, `mediating` of
-    those who mediate, `polities` of states that only the negotiation knows (`own_lands`), `home` of those in which
-    others are,
-    `states` of all to which unmarked words may look back ("the government"), `listed` the folded names of the groups
-    among the parties with their places, for the leaders that they name.
+    those who mediate, `coded` of all parties, `lands` of the states that negotiate or that only the negotiation
+    knows, `home` of those in which others are, `states` of all to which unmarked words may look back ("the
+    government"), `listed` the folded names of the groups among the parties with their places, for the leaders that
+    they name.
     """
 
     __slots__ = (
-        "_by_actor", "_by_id", "_principals", "_states", "_variants", "core", "entities", "home", "listed",
-        "matcher", "mediating", "parties", "polities", "states",
+        "_by_actor", "_by_id", "_principals", "_states", "_variants", "coded", "core", "entities", "home", "lands",
+        "listed", "matcher", "mediating", "parties", "states",
     )  # fmt: skip
 
     def __init__(
-        self, entities: Sequence[Entity], core: frozenset[str] = frozenset(), mediating: frozenset[str] = frozenset()
-    ) -> None:
+        self, entities: Sequence[Entity], core: frozenset[str] = frozenset(), mediating: frozenset[str] = frozenset(),
+        coded: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         self.entities: tuple[Entity, ...] = tuple(entities)
         self.core = core
         self.mediating = mediating
@@ -82,11 +83,11 @@ class Registry:
             if party.kind in ("group", "organisation") and party.sector != "CVL"
             for name in party.names
         )
-        lands = own_lands(self.entities, core)
-        self.polities = frozenset(e.actor for e in lands if e.actor)
-        listed = frozenset(e.actor for e in own) | core
-        codes = frozenset(self._states)
-        self.states = codes & (listed | self.polities) if self.polities else codes
+        named = frozenset(e.actor for e in own if e.actor) | core | coded
+        lands = [e for c, e in self._states.items() if e.origin == NEGOTIATION or c in core]
+        self.coded = named
+        self.lands = frozenset(e.actor for e in lands if e.actor)
+        self.states = frozenset(self._states) & named if self.lands else frozenset(self._states)
         self.home = frozenset(e.actor for e in lands if e.actor and _is_home(e, own) and not _is_local(e))
         self.matcher = NameMatcher(readings)
 
@@ -107,8 +108,9 @@ class Registry:
         parties = tuple(parties)
         core = frozenset(p.code for p in parties if p.role == "core")
         mediating = frozenset(p.code for p in parties if p.role in ("mediator", "facilitator"))
+        coded = frozenset(p.code for p in parties)
         with _uncollected():
-            return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties), core, mediating)
+            return cls(override(_shipped(cache or cache_folder(), use_cache), extra, parties), core, mediating, coded)
 
     def entity(self, ident: str) -> Entity | None:
         """The entity of this id, or of this actor code where a state, body or group has it."""
@@ -117,6 +119,10 @@ class Registry:
     def state(self, code: str) -> Entity | None:
         """The state that an actor code stands for."""
         return self._states.get(code)
+
+    def is_far(self, code: str | None) -> bool:
+        """True for what is no party of a negotiation, where that has lands."""
+        return bool(self.lands) and code not in self.coded
 
     def principal(self, code: str) -> Entity | None:
         """The body that an actor code stands for, of the organs and wings that share the code."""
