@@ -39,8 +39,8 @@ def _odds(cue: str, content: str) -> float:
         ((FOR, 0.5), (AGAINST, 0.99), (FOR, 0.5)),
         ((OPEN, 0.5), (FOR, 0.9), (OPEN, 0.5)),
         ((None, 0.0), (AGAINST, 0.9), (AGAINST, 0.9)),
-        ((None, 0.0), (IF, 0.8), (IF, 0.8)),
-        ((None, 0.0), (AGAINST, 0.7), (None, 0.0)),
+        ((None, 0.0), (IF, 0.7), (IF, 0.7)),
+        ((None, 0.0), (AGAINST, 0.6), (None, 0.0)),
         ((None, 0.0), (None, 0.9), (None, 0.0)),
     ],
 )

@@ -26,7 +26,7 @@ from standpoint.evaluation import Marked, evaluate, predict_pairs, read_marked
 from standpoint.model import Attribution, Document
 from standpoint.pipeline import Pipeline
 
-WORTH = (-0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 99.0)  # at the last the rules are alone
+WORTH = (0.0, 0.25, 0.5, 0.75, 99.0)  # at the last the rules are alone
 LEAST = (0.6, 0.7, 0.8, 0.9)
 
 

@@ -14,7 +14,7 @@ from standpoint.coding.stance import NO_POSITION, StanceJudgement, StanceModel, 
 
 WORTH_ASKING = 0.5
 """From this sum on, of `weight` or `likeness` and of the log odds of taking any position, a pair is worth asking."""
-LEAST = 0.8
+LEAST = 0.7
 """From this share on the model is believed where the rules say nothing. Both by `training/stance/choose.py`."""
 
 

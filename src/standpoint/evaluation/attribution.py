@@ -77,9 +77,7 @@ class RelationMatch:
     source_is_right: bool
 
 
-def match_relations(
-    text: str, gold: Sequence[Relation], predicted: Sequence[Relation]
-) -> tuple[RelationMatch, ...]:
+def match_relations(text: str, gold: Sequence[Relation], predicted: Sequence[Relation]) -> tuple[RelationMatch, ...]:
     """Which predicted relation is meant for which gold one, in gold's order."""
     starts = tokenize(text)
     matched = match_contents(
