@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
 import pytest
 
 from standpoint.coding import CodebookCoder
+from standpoint.coding.stance import StanceJudgement, StancePair
+from standpoint.coding.trained import load_stance
 from standpoint.coding.view import DocumentView
 from standpoint.model import (
     ActorMention,
@@ -21,6 +24,7 @@ from standpoint.model import (
     ResolvedActors,
     Span,
     Speaker,
+    Stance,
 )
 from standpoint.pipeline import Pipeline
 
@@ -94,6 +98,31 @@ POSITIONS = [
 def test_positions(coder: CodebookCoder, marked: str, expected: list[tuple[str, str]]) -> None:
     _, coded = code(coder, marked)
     assert [(p.issue, p.stance.value) for p in coded.codings[0].positions] == expected
+
+
+class _Sure:
+    """A model that is sure that whatever it is asked is supported."""
+
+    models: ClassVar[dict[str, str]] = {}
+
+    def judge(self, pairs: Sequence[StancePair]) -> tuple[StanceJudgement, ...]:
+        return (StanceJudgement(Stance.SUPPORTS, 0.9),) * len(pairs)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The truce was near. {Orsk|demanded|that the decision to stop all shooting and shelling be kept}.",
+        "The Salt Road was near. {Orsk|demanded|that it be a road of salt and of traders, the move he wants}.",
+        "{Orsk|demanded|that the army go home}.",
+    ],
+)
+def test_no_statement_takes_two_positions_on_one_issue(book: Any, names: Any, marked: str) -> None:
+    coder = CodebookCoder(book, actors=names, stance=replace(load_stance(threads=1), model=_Sure()))
+    _, coded = code(coder, marked)
+    issues = [p.issue for p in coded.codings[0].positions]
+    assert issues
+    assert len(issues) == len(set(issues))
 
 
 SAID = [

@@ -92,7 +92,8 @@ class PositionReader:
                 unnamed += () if _passes_on(view, index) else (index,)
             owners += [index] * len(found)
             pairs += [_pair(view, index, self._issues[issue], namings, weight) for issue, namings, weight in found]
-        sounding = self._sounding(view, unnamed)
+        asked = {(index, pair.issue.id) for index, pair in zip(owners, pairs, strict=True)}
+        sounding = [row for row in self._sounding(view, unnamed) if (row[0], row[1].issue.id) not in asked]
         return [*owners, *(index for index, _ in sounding)], [*pairs, *(pair for _, pair in sounding)]
 
     def _named(self, view: DocumentView, index: int, mentions: Sequence[IssueMention]) -> list[_Topical]:
