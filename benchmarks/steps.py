@@ -15,6 +15,7 @@ from pathlib import Path
 
 from standpoint.assembly import open_pipeline
 from standpoint.codebooks import load_codebook
+from standpoint.coding import CodebookCoder
 from standpoint.model import Document
 
 
@@ -33,12 +34,14 @@ def main() -> int:
     pipeline = open_pipeline(book, threads=args.threads)
     found = pipeline.attribution.attribute(documents)
     actors = [pipeline.actors.resolve(d, a) for d, a in zip(documents, found, strict=True)]
+    rules = CodebookCoder(book, actors=pipeline.actors)
     steps: dict[str, Callable[[], object]] = {
         "attribution": lambda: pipeline.attribution.attribute(documents),
         "actors": lambda: [pipeline.actors.resolve(d, a) for d, a in zip(documents, found, strict=True)],
         "coding": lambda: [
             pipeline.coding.code(d, a, r) for d, a, r in zip(documents, found, actors, strict=True)
         ],
+        "its rules": lambda: [rules.code(d, a, r) for d, a, r in zip(documents, found, actors, strict=True)],
     }
     least = {name: min(clock(step) for _ in range(args.repeat)) for name, step in steps.items()}
     print(f"{len(documents)} documents, {sum(map(len, found))} statements, {len(book.issues)} issues")

@@ -53,26 +53,27 @@ def test_what_another_has_of_a_quotation_stays_with_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "part", "whole"),
+    ("text", "cue", "part", "whole"),
     [
         (
             "Ana said the boat would sink with all hands, and left.",
+            "said",
             "the boat would",
             "the boat would sink with all hands",
         ),
-        ("Bo fears an attack on the port of Lun.", "an attack on the", "an attack on the port of Lun"),
+        ("Ana fears an attack on the port of Lun.", "fears", "an attack on the", "an attack on the port of Lun"),
         (
             "The talks were over and the road was shut, Ana said.",
+            "said",
             "The talks were over and",
             "The talks were over and the road was shut",
         ),
-        ("Ana said what it would.", "what it would", "what it would"),
-        ("The plan of Ana, Bo said, is void.", "The plan of", "The plan of"),
+        ("Ana said what it would.", "said", "what it would", "what it would"),
+        ("The plan of Ana, Bo said, is void.", "said", "The plan of", "The plan of"),
     ],
 )
-def test_no_content_stops_after_a_word_that_stops_nothing(text: str, part: str, whole: str) -> None:
-    source, cue = ("Bo", "fears") if "fears" in text else ("Ana", "said")
-    (a,) = put_together(text, found(text, source, cue, part))
+def test_no_content_stops_after_a_word_that_stops_nothing(text: str, cue: str, part: str, whole: str) -> None:
+    (a,) = put_together(text, found(text, "Ana", cue, part))
     assert contents(text, (a,)) == [[whole]]
 
 

@@ -1,7 +1,8 @@
 """Fits how likely a statement takes a position: `python taking.py FOLDER --polnear DIR`.
 
 The statements of the coded reports in; `stance-taking.npy` in the folder out, and how well it tells held-out ones
-apart (the area under the curve of hits against false alarms).
+apart (the area under the curve of hits against false alarms). Beside it, of the positions in all reports the share
+that are on the issue that the statement sounds most like (`standpoint.coding.likeness`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from data import read_coded
 from reports import read_reports
 from train import is_held_out
 
@@ -49,9 +51,12 @@ def main() -> None:
     model = LogisticRegression(C=PENALTY, max_iter=5000).fit(known[~unseen], taken[~unseen])
     weights = np.concatenate([model.intercept_, model.coef_[0] * scale]).astype(np.float32)
     np.save(args.folder / TAKING_FILE, weights)
+    told = [row for scenario in read_coded(args.polnear) for row in scenario.statements]
+    positions = sum(pair.label != "none" for row in told for pair in row)
     print(json.dumps({
         "statements": len(rows), "held_out": int(unseen.sum()), "taking_a_position": round(float(taken.mean()), 3),
         "area_held_out": round(float(roc_auc_score(taken[unseen], model.decision_function(known[unseen]))), 3),
+        "positions_on_the_likest_issue": round(sum(row[0].label != "none" for row in told) / positions, 3),
     }))  # fmt: skip
 
 

@@ -83,11 +83,10 @@ class Registry:
             if party.kind in ("group", "organisation") and party.sector != "CVL"
             for name in party.names
         )
-        named = frozenset(e.actor for e in own if e.actor) | core | coded
+        self.coded = frozenset(e.actor for e in own if e.actor) | core | coded
         lands = [e for c, e in self._states.items() if e.origin == NEGOTIATION or c in core]
-        self.coded = named
         self.lands = frozenset(e.actor for e in lands if e.actor)
-        self.states = frozenset(self._states) & named if self.lands else frozenset(self._states)
+        self.states = frozenset(self._states) & self.coded if self.lands else frozenset(self._states)
         self.home = frozenset(e.actor for e in lands if e.actor and _is_home(e, own) and not _is_local(e))
         self.matcher = NameMatcher(readings)
 

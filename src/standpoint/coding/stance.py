@@ -34,8 +34,8 @@ class StancePair:
 
     `named`, `own` and `others` are offsets into `content`: the words that name the issue, the speaker's own side
     where it is named ("Moscow would attend"), and other actors ("the rebels reject it"). `told` is the statement as a
-    sentence with its speaker. `weight` in 0..1 is how surely the words name
-    the issue, 0 where none do; `likeness` how like it they sound (`likeness`).
+    sentence with its speaker. `weight` in 0..1 is how surely the words name the issue, 0 where none do; `likeness`
+    how like it they sound (`likeness`).
     """
 
     issue: Issue
