@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from standpoint.coding import days
 from standpoint.coding.days import Tense
 from standpoint.coding.tense import read_tense
-from standpoint.coding.timewords import MONTHS, NEEDED, NUMBERS, SHAPES, TRIGGER, WEEKDAYS
+from standpoint.coding.timewords import MONTHS, NUMBERS, TRIGGER, WEEKDAYS, match_shapes
 from standpoint.model import DateMention, Span
 
 _YEAR_LEFT = re.compile(
@@ -66,7 +66,7 @@ class DateFinder:
         for sentence in sentences:
             if TRIGGER.search(text, sentence.start, sentence.end) is None:
                 continue
-            for name, match in _matches(text, sentence):
+            for name, match in match_shapes(text, sentence):
                 span = Span(*match.span())
                 tense = read_tense(text, span, sentence)
                 left = text[max(sentence.start, span.start - 24) : span.start]
@@ -77,23 +77,6 @@ class DateFinder:
                 found.append(DateMention(span, value))
                 anchor = day or anchor
         return tuple(found)
-
-
-def _matches(text: str, sentence: Span) -> list[tuple[str, re.Match[str]]]:
-    folded = sentence.of(text).casefold()
-    hits = [
-        (m.start(), rank, name, m)
-        for rank, (name, shape) in enumerate(SHAPES)
-        if any(letters in folded for letters in NEEDED[name])
-        for m in shape.finditer(text, sentence.start, sentence.end)
-    ]
-    hits.sort(key=lambda hit: hit[:2])
-    taken, end = [], -1
-    for start, _, name, match in hits:
-        if start >= end:
-            taken.append((name, match))
-            end = match.end()
-    return taken
 
 
 def _day(value: date | None) -> _Value:

@@ -1,4 +1,4 @@
-"""The shapes of time expressions in news English: nothing comes in, and a table of named patterns goes out.
+"""The shapes of time expressions in news English: a sentence comes in, the shapes in it go out by name.
 
 Order is precedence: where two shapes overlap, the one that starts first wins, and of those the one that stands
 higher.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from standpoint.model import Span
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -131,3 +133,21 @@ TRIGGER = re.compile(
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bthe\s+[1-3]?[0-9](?:st|nd|rd|th)",
     re.IGNORECASE,
 )
+
+
+def match_shapes(text: str, sentence: Span) -> list[tuple[str, re.Match[str]]]:
+    """The name and the match of every shape in a sentence that no other one goes before, in text order."""
+    folded = sentence.of(text).casefold()
+    hits = [
+        (m.start(), rank, name, m)
+        for rank, (name, shape) in enumerate(SHAPES)
+        if any(letters in folded for letters in NEEDED[name])
+        for m in shape.finditer(text, sentence.start, sentence.end)
+    ]
+    hits.sort(key=lambda hit: hit[:2])
+    taken, end = [], -1
+    for start, _, name, match in hits:
+        if start >= end:
+            taken.append((name, match))
+            end = match.end()
+    return taken
